@@ -1,0 +1,8 @@
+/// App: the program itself, which hands each subcommand to its room.
+///
+/// In: the words of the command line. Out: an exit code.
+/// Knows: nothing.
+@NullMarked
+package dev.cattlegrid.app;
+
+import org.jspecify.annotations.NullMarked;
