@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {})
 public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     public static void main(String[] arguments) {
         System.exit(run(arguments, writer(System.out), writer(System.err)));
@@ -52,14 +51,16 @@ public final class Main implements Runnable {
         return Exit.WRONG_USE;
     }
 
-    private static int ownFailure(Exception problem, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    private static int ownFailure(
+            Exception problem, CommandLine commandLine, CommandLine.ParseResult parsed) {
         commandLine.getErr().println("cattlegrid: " + oneLine(problem));
         return Exit.OWN_FAILURE;
     }
 
     private static String oneLine(Exception problem) {
-        String message = Objects.requireNonNullElse(
-                problem.getMessage(), problem.getClass().getSimpleName());
+        String message =
+                Objects.requireNonNullElse(
+                        problem.getMessage(), problem.getClass().getSimpleName());
         return message.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 }

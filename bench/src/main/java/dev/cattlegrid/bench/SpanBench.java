@@ -1,6 +1,6 @@
 package dev.cattlegrid.bench;
 
-import dev.cattlegrid.call.Span;
+import dev.cattlegrid.shell.Span;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

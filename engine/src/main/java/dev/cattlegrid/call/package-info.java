@@ -1,6 +1,6 @@
 /// Call: what an agent asks to do, in the words every agent shares.
 ///
-/// In: what a door read from its host. Out: a tool call and where it comes from.
+/// In: nothing; doors make calls. Out: a tool call with its origin.
 /// Knows: nothing.
 @NullMarked
 package dev.cattlegrid.call;

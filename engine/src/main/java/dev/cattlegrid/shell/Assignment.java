@@ -6,7 +6,8 @@ import java.util.Optional;
 /// `name=value`, `name+=value`, `name[subscript]=value`, `name=(values)`.
 ///
 /// @param append whether it is `+=`
-public record Assignment(String name, Optional<Word> subscript, boolean append, Value value, Span span) {
+public record Assignment(
+        String name, Optional<Word> subscript, boolean append, Value value, Span span) {
     public sealed interface Value {
         record Scalar(Word word) implements Value {}
 

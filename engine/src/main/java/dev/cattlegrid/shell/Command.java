@@ -12,7 +12,8 @@ public sealed interface Command {
     /// @param words arguments, the program's name first; an assignment-like word after the name is a plain word,
     ///     except for declaration builtins (`declare`, `export`, `local`, `readonly`, `typeset`), where an array value
     ///     makes it a [Word] with one [Part.ArrayValue]
-    record Simple(List<Assignment> assignments, List<Word> words, List<Redirect> redirects, Span span)
+    record Simple(
+            List<Assignment> assignments, List<Word> words, List<Redirect> redirects, Span span)
             implements Command {
         public Simple {
             assignments = List.copyOf(assignments);
@@ -56,7 +57,8 @@ public sealed interface Command {
         /// `for name [in words]; do list; done`, and `select` in the same form.
         ///
         /// @param words empty optional: no `in`, the positional parameters are meant
-        record For(String name, Optional<List<Word>> words, Script list, boolean select) implements Body {
+        record For(String name, Optional<List<Word>> words, Script list, boolean select)
+                implements Body {
             public For {
                 words = words.map(List::copyOf);
             }

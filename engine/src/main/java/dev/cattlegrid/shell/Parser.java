@@ -10,6 +10,7 @@ public final class Parser {
     /// @return the tree, or the first problem; never throws, whatever the text
     public static Parsed parse(String text) {
         var nothing = new Script(List.of(), new Span(0, 0));
-        return new Parsed.Broken(Problem.of("the parser is not there", new Span(0, text.length())), nothing);
+        return new Parsed.Broken(
+                Problem.of("the parser is not there", new Span(0, text.length())), nothing);
     }
 }

@@ -72,7 +72,8 @@ public sealed interface Part {
     }
 
     /// `{1..9..2}` or `{a..e}`; the limits are as written.
-    record BraceRange(String first, String last, Optional<String> step, Span span) implements Part {}
+    record BraceRange(String first, String last, Optional<String> step, Span span)
+            implements Part {}
 
     /// An extended pattern, `@(a|b)` and its like.
     ///
@@ -110,7 +111,8 @@ public sealed interface Part {
         /// `${name/pattern/replacement}`
         ///
         /// @param operator one of `/ // /# /%`
-        record Replace(String operator, Word pattern, Optional<Word> replacement) implements Operation {}
+        record Replace(String operator, Word pattern, Optional<Word> replacement)
+                implements Operation {}
 
         /// `${name:offset:length}`, both arithmetic
         record Substring(Word offset, Optional<Word> length) implements Operation {}
@@ -138,7 +140,8 @@ public sealed interface Part {
                     BraceList _,
                     BraceRange _,
                     ExtendedGlob _,
-                    ArrayValue _ -> false;
+                    ArrayValue _ ->
+                    false;
         };
     }
 
@@ -160,7 +163,8 @@ public sealed interface Part {
                                 BraceList _,
                                 BraceRange _,
                                 ExtendedGlob _,
-                                ArrayValue _ -> false;
+                                ArrayValue _ ->
+                                false;
                     };
             if (!plain) {
                 return false;
@@ -172,7 +176,9 @@ public sealed interface Part {
     private static boolean appendQuoted(List<Part> parts, StringBuilder text) {
         for (Part part : parts) {
             boolean plain =
-                    part instanceof Literal literal ? append(literal.text(), text) : appendLiteral(List.of(part), text);
+                    part instanceof Literal literal
+                            ? append(literal.text(), text)
+                            : appendLiteral(List.of(part), text);
             if (!plain) {
                 return false;
             }

@@ -60,6 +60,7 @@ public record Redirect(Optional<Descriptor> from, Operator operator, Target targ
         /// @param quoted whether any part of the delimiter is quoted: then nothing in the body expands
         /// @param body its text, leading tabs already gone for `<<-`, with the final newline
         /// @param closed whether the delimiter's line was found (bash takes the end of the text with a warning)
-        record HereDocument(Word delimiter, boolean quoted, Word body, boolean closed) implements Target {}
+        record HereDocument(Word delimiter, boolean quoted, Word body, boolean closed)
+                implements Target {}
     }
 }

@@ -34,7 +34,12 @@ public record Script(List<Item> items, Span span) {
     /// @param negations how many `!` stand before it
     /// @param commands at least one, unless `!` or `time` stands alone
     /// @param errorsToo for each joint, whether it is `|&` (standard error goes through the pipe as well)
-    public record Pipeline(Timing timing, int negations, List<Command> commands, List<Boolean> errorsToo, Span span) {
+    public record Pipeline(
+            Timing timing,
+            int negations,
+            List<Command> commands,
+            List<Boolean> errorsToo,
+            Span span) {
         public Pipeline {
             commands = List.copyOf(commands);
             errorsToo = List.copyOf(errorsToo);

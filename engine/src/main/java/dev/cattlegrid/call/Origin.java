@@ -1,0 +1,49 @@
+package dev.cattlegrid.call;
+
+import java.util.Optional;
+
+/// Where a call comes from.
+///
+/// @param host the agent program, as its door names it: `claude-code`, `check`
+/// @param agent the subagent, where it is one
+/// @param directory the working directory, absolute
+/// @param contained whether there is nothing to lose where it runs; only the user's settings or our own sandbox say so
+public record Origin(
+        String host,
+        String session,
+        Optional<String> agent,
+        String directory,
+        Mode mode,
+        ShellState shell,
+        boolean contained) {
+
+    /// A call from nowhere in particular, in bash.
+    public static Origin in(String directory) {
+        return new Origin(
+                "check", "", Optional.empty(), directory, Mode.DEFAULT, ShellState.BASH, false);
+    }
+
+    public Origin contained(boolean value) {
+        return new Origin(host, session, agent, directory, mode, shell, value);
+    }
+
+    /// The permission modes of the reference system.
+    public enum Mode {
+        DEFAULT("default"),
+        ACCEPT_EDITS("acceptEdits"),
+        PLAN("plan"),
+        AUTO("auto"),
+        DONT_ASK("dontAsk"),
+        BYPASS_PERMISSIONS("bypassPermissions");
+
+        private final String text;
+
+        Mode(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.cattlegrid.effect;
+
+import java.util.Optional;
+
+/// What is run.
+public sealed interface Code {
+    /// An installed program, by the name or path that the call gives.
+    record Program(String name) implements Code {}
+
+    /// A file that an interpreter or the kernel runs as a script or program.
+    ///
+    /// @param sha256 of its content, where it was read
+    record Script(Place place, String interpreter, Optional<String> sha256) implements Code {}
+
+    /// Code in the call itself: `python -c`, a here-document, `bash -c`.
+    ///
+    /// @param data the code as data: its text where it is known, and where it comes from
+    record Inline(String language, Data data) implements Code {}
+
+    /// Code of the workspace that a build, test or run tool executes: a make target, a package script, a test suite.
+    ///
+    /// @param tool `make`, `npm`, `pytest`
+    record Project(String tool, String what) implements Code {}
+}

@@ -1,0 +1,40 @@
+package dev.cattlegrid.effect.program;
+
+import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Place;
+import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.shell.Span;
+import java.util.List;
+import java.util.Map;
+
+/// One start of a program, with everything that is known of it.
+///
+/// @param name the program's base name, as a card or reader is looked up by
+/// @param args what follows the name
+/// @param environment what assignments, `env` and `export` of this call set for it
+/// @param stdin what arrives on standard input; [Data#NONE] where nothing was sent
+/// @param piped whether standard input is a pipe, a here-document or a file of this call
+/// @param directory the working directory
+/// @param contained whether there is nothing to lose where it runs
+/// @param span the command
+public record Invocation(
+        String name,
+        List<Arg> args,
+        Map<String, Arg> environment,
+        Data stdin,
+        boolean piped,
+        Place directory,
+        World world,
+        boolean contained,
+        Span span) {
+    public Invocation {
+        args = List.copyOf(args);
+        environment = Map.copyOf(environment);
+    }
+
+    /// The same program start with other arguments.
+    public Invocation with(List<Arg> others) {
+        return new Invocation(
+                name, others, environment, stdin, piped, directory, world, contained, span);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.cattlegrid.effect.program;
+
+/// Knows one program (or a family) that a card cannot describe.
+@FunctionalInterface
+public interface Reader {
+    /// What this start of the program does. Never throws; an option or operand that is not known becomes an
+    /// `Unknown` in the outcome, never nothing.
+    Outcome read(Invocation call, Opener opener);
+}

@@ -1,0 +1,105 @@
+package dev.cattlegrid.effect.world;
+
+import dev.cattlegrid.effect.PathFacts;
+import java.util.List;
+import java.util.Optional;
+
+/// What a decision may know of the machine. It is looked at, never run; every answer is bounded.
+///
+/// One world serves one decision: it may count its looks and stop at a budget, after which answers are unknown.
+public interface World {
+    /// Whether any answer is assumed; a real door refuses such a world.
+    boolean assumes();
+
+    /// The user's home, absolute, from the password database.
+    String home();
+
+    Optional<String> homeOf(String user);
+
+    int uid();
+
+    /// The roots of the project that the session works in.
+    List<String> workspaces();
+
+    /// Directories for throw-away files.
+    List<String> scratch();
+
+    Variable variable(String name);
+
+    /// Facts of an absolute, normalised path.
+    ///
+    /// @param use what the call is about to do there; an assumed world decides by it what exists
+    PathFacts look(String path, Use use);
+
+    /// The names that a pattern stands for, sorted as bash sorts them in the C locale.
+    ///
+    /// @param pattern absolute; `*`, `?`, `[` active unless escaped by a backslash; `**` only with globstar, like
+    // `*`
+    Listing expand(String pattern);
+
+    /// What a regular file holds.
+    Content content(String path);
+
+    /// The repository that a directory lies in.
+    Optional<Repository> repository(String directory);
+
+    enum Use {
+        READ,
+        /// Run, source, load.
+        RUN,
+        ENTER,
+        /// Create or replace.
+        CREATE,
+        /// Change in place, append.
+        CHANGE,
+        DELETE
+    }
+
+    sealed interface Variable {
+        record Set(String value) implements Variable {}
+
+        record Unset() implements Variable {}
+
+        /// It may be set; its value is not told.
+        record Unknown() implements Variable {}
+    }
+
+    sealed interface Listing {
+        /// @param paths absolute; empty: the pattern matches nothing and stays as it is
+        record Names(List<String> paths) implements Listing {
+            public Names {
+                paths = List.copyOf(paths);
+            }
+        }
+
+        /// One or more names that are not known.
+        record Some() implements Listing {}
+    }
+
+    sealed interface Content {
+        /// @param sha256 of the bytes, lower-case hexadecimal
+        record Text(String text, String sha256) implements Content {}
+
+        record Unread(String why) implements Content {}
+
+        record Absent() implements Content {}
+    }
+
+    /// @param root the work tree's top, absolute
+    /// @param branch the current branch; empty when detached or unknown
+    /// @param defaultBranch the remote's default branch; empty when unknown
+    /// @param remotes names and URLs
+    /// @param pushed whether the current branch's commits are all on a remote
+    record Repository(
+            String root,
+            String branch,
+            String defaultBranch,
+            List<Remote> remotes,
+            Optional<Boolean> pushed) {
+        public Repository {
+            remotes = List.copyOf(remotes);
+        }
+
+        public record Remote(String name, String url) {}
+    }
+}
