@@ -21,6 +21,6 @@ public class SpanBench {
 
     @Benchmark
     public String piece() {
-        return span.in(text);
+        return span.of(text);
     }
 }
