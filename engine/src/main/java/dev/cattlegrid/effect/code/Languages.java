@@ -1,0 +1,13 @@
+package dev.cattlegrid.effect.code;
+
+import java.util.Optional;
+
+/// Finds who reads a language.
+public final class Languages {
+    private Languages() {}
+
+    /// @param language `python`, `javascript`, `awk`, `sql` …
+    public static Optional<CodeReader> of(String language) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.cattlegrid.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The page of a rule: what `explain` prints, what the docs hold, and what the tests try.
+///
+/// @param name what the rule looks for: `secret-leaves`
+/// @param title one sentence
+/// @param page the whole text, in Markdown
+public record About(String name, String title, Group group, String page, List<Example> examples) {
+    public About {
+        examples = List.copyOf(examples);
+    }
+
+    /// @param command a shell command, judged in the assumed world
+    public record Example(Verdict verdict, String command) {}
+
+    /// The groups of the reference system, and the gate's own.
+    public enum Group {
+        DESTROY_OR_LEAK("destroy or leak"),
+        WEAKEN_SECURITY("weaken security"),
+        CROSS_A_TRUST_BOUNDARY("cross a trust boundary"),
+        GO_ROUND_REVIEW("go round review or hit others"),
+        GUARD_THE_GATE("guard the gate");
+
+        private final String text;
+
+        Group(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    /// Reads a page: its first line is `# name: title`; lines `deny:`, `ask:` or `allow:` are its examples.
+    ///
+    /// @throws IllegalArgumentException if it has no such first line or lacks an example on either side
+    public static About of(Group group, String page) {
+        String first = page.lines().findFirst().orElse("");
+        int colon = first.indexOf(": ");
+        if (!first.startsWith("# ") || colon < 0) {
+            throw new IllegalArgumentException(
+                    "a rule's page begins with `# name: title`, not with " + first);
+        }
+        var examples = new ArrayList<Example>();
+        page.lines()
+                .forEach(line -> {
+                    for (Verdict verdict : Verdict.values()) {
+                        String mark = verdict.text() + ":";
+                        if (line.startsWith(mark)) {
+                            examples.add(
+                                    new Example(verdict, line.substring(mark.length()).strip()));
+                        }
+                    }
+                });
+        String name = first.substring(2, colon);
+        boolean bothSides =
+                examples.stream().anyMatch(e -> e.verdict() == Verdict.ALLOW)
+                        && examples.stream().anyMatch(e -> e.verdict() != Verdict.ALLOW);
+        if (!bothSides) {
+            throw new IllegalArgumentException(
+                    "the page of " + name + " needs an example on either side");
+        }
+        return new About(name, first.substring(colon + 2), group, page, examples);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cattlegrid.policy;
+
+import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.flow.Flow;
+import java.util.List;
+import java.util.Optional;
+
+/// The answer to a call, and everything that it rests on.
+///
+/// @param code why the verdict is no plain ruling: `headless`, `unavailable`, `no-judge`, `over-budget`; else empty
+/// @param decider which layer decided
+/// @param reason one sentence for the agent and the person
+/// @param findings all findings, the deciding one first
+/// @param open what no rule vouched for
+public record Decision(
+        Verdict verdict,
+        Optional<String> code,
+        Decider decider,
+        String reason,
+        List<Finding> findings,
+        List<String> open,
+        List<Step> steps,
+        List<Flow> flows) {
+    public Decision {
+        findings = List.copyOf(findings);
+        open = List.copyOf(open);
+        steps = List.copyOf(steps);
+        flows = List.copyOf(flows);
+    }
+
+    public enum Decider {
+        /// A rule found something.
+        RULE,
+        /// Every effect is one that is harmless by itself.
+        FAST_PATH,
+        /// The judge's opinion, or the lack of one.
+        JUDGE,
+        /// The gate itself failed.
+        FAILURE
+    }
+
+    /// The finding that decided, if one did.
+    public Optional<Finding> finding() {
+        return decider == Decider.RULE ? findings.stream().findFirst() : Optional.empty();
+    }
+
+    /// Where nobody can answer a question, it is a refusal with a code of its own.
+    public Decision headless() {
+        if (verdict != Verdict.ASK) {
+            return this;
+        }
+        return new Decision(
+                Verdict.DENY,
+                Optional.of("headless"),
+                decider,
+                reason,
+                findings,
+                open,
+                steps,
+                flows);
+    }
+}
