@@ -1,7 +1,7 @@
 /// Bench: how fast the gate is, measured with JMH.
 ///
 /// In: nothing. Out: numbers.
-/// Knows: `call`.
+/// Knows: `shell`.
 @NullMarked
 package dev.cattlegrid.bench;
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class SpanBenchTest {
+class PieceBenchTest {
     @Test
     void measuresWhatItSays() {
-        assertEquals("out.txt", new SpanBench().piece());
+        assertEquals("out.txt", new PieceBench().piece());
     }
 }

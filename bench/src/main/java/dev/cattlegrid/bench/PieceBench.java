@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 @Fork(1)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class SpanBench {
+public class PieceBench {
     private String text = "ls -l >out.txt";
     private Span span = new Span(7, 14);
 
