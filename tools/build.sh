@@ -1,0 +1,105 @@
+# Builds the program that ./cattlegrid runs, once for however many callers want it at the same time.
+# Sourced after tools/jdk.sh; wants `root` and, to build, `jdk`.
+#
+# Maven works in the modules' own target directories; what runs is a copy in target/program, exchanged as a whole when a
+# build has succeeded, so that neither a build under way nor one that failed is ever run.
+
+program=$root/target/program
+build_log=$root/target/build.log
+
+refuse() {
+    echo "cattlegrid: $*" >&2
+    exit 2
+}
+
+fail() {
+    echo "cattlegrid: $*" >&2
+    exit 70
+}
+
+is_built() {
+    [ -f "$program/built" ]
+}
+
+# Nothing that goes into the program has changed since: directories too, so that a file that went is noticed.
+is_fresh() {
+    is_built && [ -z "$(find "$root/pom.xml" "$root/engine/pom.xml" "$root/engine/src/main" "$root/app/pom.xml" \
+        "$root/app/src/main" "$root/commands" -newer "$program/built" 2>&1 | head -n 1)" ]
+}
+
+build() {
+    mkdir -p "$root/target" 2>/dev/null && [ -w "$root/target" ] || fail "cannot write to \`$root/target\`, where it would build"
+    lock
+    is_fresh || build_locked
+    unlock
+}
+
+# The system lets go of an flock when its holder dies. Where there is none, a directory has to do.
+lock() {
+    if command -v flock >/dev/null 2>&1; then
+        exec 9>"$root/target/build.lock"
+        flock 9
+        return
+    fi
+    lock_waited=0
+    until mkdir "$root/target/build.lock.d" 2>/dev/null; do
+        lock_waited=$((lock_waited + 1))
+        [ "$lock_waited" -lt 600 ] || fail "another build holds \`$root/target/build.lock.d\`; remove it if none is under way"
+        sleep 1
+    done
+    trap 'rmdir "$root/target/build.lock.d" 2>/dev/null' EXIT
+    trap 'exit 130' INT TERM HUP
+}
+
+unlock() {
+    exec 9>&-
+    rmdir "$root/target/build.lock.d" 2>/dev/null
+    trap - EXIT INT TERM HUP
+}
+
+build_locked() {
+    build_next=$root/target/program.next
+    rm -rf "$build_next" "$root/app/target/lib"
+    mkdir "$build_next" && : >"$build_next/built" || fail "cannot write to \`$root/target\`, where it would build"
+    announce
+    (cd "$root" && JAVA_HOME=$jdk ./mvnw -B -Pquick -Dmaven.test.skip=true -pl app -am package) \
+        >"$build_log" 2>&1 </dev/null || build_failed
+    end_announcement
+    cp "$root/app/target/cattlegrid-app.jar" "$build_next/" && cp -R "$root/app/target/lib" "$build_next/" ||
+        fail "the build left nothing to run: see \`$build_log\`"
+    rm -rf "$program.previous"
+    [ ! -e "$program" ] || mv "$program" "$program.previous"
+    mv "$build_next" "$program"
+}
+
+build_failed() {
+    end_announcement
+    fail "the build failed: $(sed -n '/^\[ERROR\] */{s///p;q;}' "$build_log" | cut -c1-300); all of it is in \`$build_log\`"
+}
+
+# One line on stderr; on a terminal it counts the seconds.
+announce() {
+    announced='cattlegrid: building, which the first time takes a minute or two'
+    ticker=
+    if [ -t 2 ]; then
+        (
+            ticked=0
+            while kill -0 $$ 2>/dev/null; do
+                printf '\r%s (%d s) ' "$announced" "$ticked" >&2
+                sleep 1
+                ticked=$((ticked + 1))
+            done
+        ) 9>&- &
+        ticker=$!
+    else
+        echo "$announced" >&2
+    fi
+}
+
+end_announcement() {
+    [ -n "$ticker" ] || return 0
+    kill "$ticker" 2>/dev/null
+    wait "$ticker" 2>/dev/null
+    ticker=
+    printf '\n' >&2
+}
