@@ -65,6 +65,9 @@ public sealed interface ToolCall {
     /// An agent that is started, with its task.
     record Spawn(String agent, String task, Origin origin) implements ToolCall {}
 
+    /// A tool of the host that stays inside the host: a list of tasks, a plan, a question to the person.
+    record Inner(String tool, Origin origin) implements ToolCall {}
+
     /// A tool that no adapter knows.
     record Other(String tool, Map<String, Object> input, Origin origin) implements ToolCall {
         public Other {
