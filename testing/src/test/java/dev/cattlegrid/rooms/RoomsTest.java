@@ -12,6 +12,7 @@ class RoomsTest {
 
     @Test
     void theMapRepeatsThePlates() {
-        assertEquals("", String.join("\n", Rooms.ofModule("testing").problemsWithMap("### testing")));
+        assertEquals(
+                "", String.join("\n", Rooms.ofModule("testing").problemsWithMap("### testing")));
     }
 }
