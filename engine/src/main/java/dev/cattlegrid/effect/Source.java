@@ -4,6 +4,9 @@ package dev.cattlegrid.effect;
 public sealed interface Source {
     record File(Place place) implements Source {}
 
+    /// Names of what lies at or below a place, as `find`, `ls`, `git ls-files` give them: not what the files hold.
+    record Names(Place below) implements Source {}
+
     record Network(Endpoint endpoint) implements Source {}
 
     /// The value of an environment variable.

@@ -27,4 +27,39 @@ public record Arg(Value value, Data data, boolean splits, Span span) {
         String prefix = value.prefix();
         return splits || prefix.isEmpty() && value.known().isEmpty() || prefix.startsWith("-");
     }
+
+    /// The rest of it behind its first characters: `out.txt` of `-oout.txt` or of `--output=out.txt`.
+    ///
+    /// @param count how many characters go; no more than are certainly there
+    public Arg after(int count) {
+        Value rest =
+                switch (value) {
+                    case Value.Exact(var text) -> Value.exact(text.substring(count));
+                    case Value.OneOf(var texts) ->
+                            texts.stream().allMatch(text -> text.length() >= count)
+                                    ? new Value.OneOf(
+                                            texts.stream()
+                                                    .map(text -> text.substring(count))
+                                                    .toList())
+                                    : Value.unknown("one of several texts");
+                    case Value.Glob(var pattern) -> new Value.Glob(pattern.substring(count));
+                    case Value.Partial(var prefix, var suffix, var why) ->
+                            new Value.Partial(
+                                    prefix.substring(Math.min(count, prefix.length())),
+                                    suffix,
+                                    why);
+                };
+        return new Arg(
+                rest,
+                data.text().isPresent() && rest instanceof Value.Exact(var text)
+                        ? new Data(data.sources(), java.util.Optional.of(text))
+                        : data.changed(),
+                splits,
+                span);
+    }
+
+    /// The same word with another value.
+    public Arg with(Value other) {
+        return new Arg(other, data, splits, span);
+    }
 }

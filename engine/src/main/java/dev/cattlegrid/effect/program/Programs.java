@@ -8,6 +8,6 @@ public final class Programs {
 
     /// @param name a base name: `git`, `rm`
     public static Optional<Reader> of(String name) {
-        return Optional.empty();
+        return Readers.of(name);
     }
 }
