@@ -1,0 +1,177 @@
+package dev.cattlegrid.shell;
+
+import dev.cattlegrid.shell.Redirect.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Here-documents: announced by an operator, read behind the next newline.
+final class HereDocuments {
+    private final Reading reading;
+    private final Cursor cursor;
+    /// Bodies by the place of their operators; the first pass over a text fills it, the last one reads it.
+    private final Map<Integer, Body> bodies;
+
+    private final boolean last;
+    private final List<Pending> pending = new ArrayList<>(0);
+    /// How many of the pending belong to commands around the substitution that is being read.
+    private int outer;
+
+    private int substitutions;
+
+    /// Where a body stands in the text, and whether its delimiter was found.
+    record Body(int from, int to, boolean closed) {}
+
+    private record Pending(int operatorAt, String delimiter, boolean quoted, boolean stripped) {}
+
+    HereDocuments(Reading reading, Map<Integer, Body> bodies, boolean last) {
+        this.reading = reading;
+        this.cursor = reading.cursor;
+        this.bodies = bodies;
+        this.last = last;
+    }
+
+    /// Notes that a body is to come.
+    Target announced(int operatorAt, Word delimiter, boolean stripped) {
+        var text = new StringBuilder();
+        Delimiters.append(delimiter.parts(), reading.cursor, text);
+        boolean quoted = delimiter.isQuoted();
+        pending.add(new Pending(operatorAt, text.toString(), quoted, stripped));
+        var body = bodies.get(operatorAt);
+        if (!last || body == null) {
+            var nowhere = delimiter.span().end();
+            return new Target.HereDocument(
+                    delimiter, quoted, new Word(List.of(), new Span(nowhere, nowhere)), false);
+        }
+        return new Target.HereDocument(
+                delimiter, quoted, word(body, quoted, stripped), body.closed());
+    }
+
+    private Word word(Body body, boolean quoted, boolean stripped) {
+        int at = cursor.at;
+        var text =
+                stripped
+                        ? Tabs.stripped(cursor, body.from(), body.to(), quoted)
+                        : cursor.over(body.from(), body.to());
+        var whole = cursor.span(body.from(), body.to());
+        var literal = text.text(text.at, text.end);
+        var unread =
+                new Word(
+                        literal.isEmpty() ? List.of() : List.of(new Part.Literal(literal, whole)),
+                        whole);
+        if (quoted) {
+            return unread;
+        }
+        var word =
+                reading.late(
+                        () ->
+                                reading.inside(
+                                        text,
+                                        inner ->
+                                                inner.quotes.within(
+                                                        text.at,
+                                                        text.end,
+                                                        Quotes.Quoting.HERE_DOCUMENT)),
+                        () -> unread);
+        cursor.at = at;
+        return word;
+    }
+
+    int beginSubstitution() {
+        int before = outer;
+        outer = pending.size();
+        substitutions++;
+        return before;
+    }
+
+    /// What is still pending then is read with what is pending around it.
+    void endSubstitution(int before) {
+        outer = before;
+        substitutions--;
+    }
+
+    /// Reads the bodies that are pending; the cursor stands at the start of a line.
+    void gather() {
+        for (int i = outer; i < pending.size(); i++) {
+            body(pending.get(i));
+        }
+        while (pending.size() > outer) {
+            pending.removeLast();
+        }
+    }
+
+    private void body(Pending document) {
+        int from = cursor.at;
+        while (cursor.at < cursor.end) {
+            int line = cursor.at;
+            int behind = behindDelimiter(document, line);
+            if (behind >= 0) {
+                bodies.put(document.operatorAt(), new Body(from, line, true));
+                cursor.at = behind;
+                return;
+            }
+            cursor.at = nextLine(line, document.quoted());
+        }
+        bodies.put(document.operatorAt(), new Body(from, cursor.end, false));
+    }
+
+    /// Where to go on behind the delimiter, if this line is it; else -1.
+    private int behindDelimiter(Pending document, int line) {
+        int behind = matched(document, line);
+        if (behind < 0 && document.stripped()) {
+            int text = line;
+            while (text < cursor.end && cursor.charAt(text) == '\t') {
+                text++;
+            }
+            behind = text == line ? -1 : matched(document, text);
+        }
+        return behind;
+    }
+
+    private int matched(Pending document, int from) {
+        int at = from;
+        String delimiter = document.delimiter();
+        for (int i = 0; i < delimiter.length(); i++) {
+            at = document.quoted() ? at : cursor.pastContinuations(at);
+            if (at >= cursor.end
+                    || cursor.charAt(at) != delimiter.charAt(i)
+                    || delimiter.charAt(i) == '\n') {
+                return -1;
+            }
+            at++;
+        }
+        int behind = document.quoted() ? at : cursor.pastContinuations(at);
+        if (behind >= cursor.end) {
+            return cursor.end;
+        }
+        if (cursor.charAt(behind) == '\n') {
+            return behind + 1;
+        }
+        return substitutions > 0 && closesSubstitution(behind, document.quoted()) ? behind : -1;
+    }
+
+    /// Within `$(...)` bash takes the delimiter for found when a `)` follows anywhere on its line.
+    private boolean closesSubstitution(int from, boolean quoted) {
+        int end = nextLine(from, quoted);
+        for (int i = from; i < end; i++) {
+            if (cursor.charAt(i) == ')') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int nextLine(int from, boolean quoted) {
+        int at = from;
+        while (at < cursor.end) {
+            char c = cursor.charAt(at++);
+            if (c == '\n') {
+                return at;
+            }
+            if (c == '\\' && !quoted && at < cursor.end) {
+                at++;
+            }
+        }
+        return cursor.end;
+    }
+}

@@ -1,0 +1,330 @@
+package dev.cattlegrid.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the end of what stands between two matching characters, as bash's `parse_matched_pair` does: before it
+/// knows what the inside means.
+final class Pairs {
+    /// `${...}`: the first `}` closes.
+    static final int BRACE = 1;
+    static final int ARITHMETIC = 2;
+    static final int SUBSCRIPT = 4;
+
+    private static final int KINDS = 8;
+
+    private final Reading reading;
+    private final Cursor cursor;
+    /// Where pairs within pairs end, so that none is looked through twice; by the opening place and the kind.
+    private final Map<Integer, Integer> ends = new HashMap<>();
+
+    private int looking;
+
+    Pairs(Reading reading) {
+        this.reading = reading;
+        this.cursor = reading.cursor;
+    }
+
+    boolean areLooking() {
+        return looking > 0;
+    }
+
+    /// Moves behind the character that closes; the cursor stands behind the opening one.
+    void skip(char open, char close, int kind, int openAt) {
+        var known = ends.get(openAt * KINDS + kind);
+        if (known != null) {
+            cursor.at = known;
+            return;
+        }
+        looking++;
+        reading.enter(openAt);
+        find(open, close, kind, openAt);
+        reading.leave();
+        looking--;
+        if (looking > 0) {
+            ends.put(openAt * KINDS + kind, cursor.at);
+        }
+    }
+
+    /// Moves behind the outer of two parentheses that open together.
+    ///
+    /// @return the place behind the inner one's end
+    int skipBoth(int outer, int inner) {
+        ends.remove(inner * KINDS + ARITHMETIC);
+        looking++;
+        reading.enter(outer);
+        find('(', ')', ARITHMETIC, outer);
+        reading.leave();
+        looking--;
+        var end = ends.get(inner * KINDS + ARITHMETIC);
+        return end == null ? cursor.at : end;
+    }
+
+    private void find(char open, char close, int kind, int openAt) {
+        List<Integer> nested = new ArrayList<>(0);
+        boolean dollar = false;
+        boolean angle = false;
+        while (true) {
+            int c = cursor.peek();
+            if (c == Cursor.END) {
+                throw Stop.at(
+                        cursor.span(openAt, openAt + 1),
+                        "`" + open + "` has no `" + close + "`",
+                        "close it with `" + close + "`");
+            }
+            int at = cursor.at++;
+            boolean expansion =
+                    kind != 0
+                            && (dollar && opens(c, kind)
+                                    || angle && c == '(' && kind != ARITHMETIC);
+            if (c == close) {
+                if (nested.isEmpty()) {
+                    return;
+                }
+                ends.put(nested.removeLast() * KINDS + kind, cursor.at);
+            } else if (expansion) {
+                cursor.at = at;
+                expansion(c);
+            } else if (c == open && kind != BRACE) {
+                nested.add(at);
+            } else {
+                quotes(c, at, dollar);
+            }
+            angle = c == '<' || c == '>';
+            dollar = c == '$' && !dollar;
+        }
+    }
+
+    private static boolean opens(int c, int kind) {
+        return c == '(' || kind != ARITHMETIC && (c == '{' || c == '[');
+    }
+
+    /// An expansion behind its dollar; the cursor stands at the character that opens it.
+    private void expansion(int c) {
+        int open = cursor.at;
+        if (c == '(') {
+            if (cursor.second() == '(') {
+                cursor.at++;
+                skip('(', ')', ARITHMETIC, open);
+            } else {
+                reading.dollars.script();
+            }
+            return;
+        }
+        cursor.at++;
+        if (c == '{') {
+            skip('{', '}', BRACE, open);
+        } else {
+            skip('[', ']', ARITHMETIC, open);
+        }
+    }
+
+    private void quotes(int c, int at, boolean dollar) {
+        switch (c) {
+            case '\\' -> {
+                if (cursor.at < cursor.end) {
+                    cursor.at++;
+                }
+            }
+            case '\'' -> {
+                cursor.at = at;
+                if (dollar) {
+                    reading.quotes.ansi(at);
+                } else {
+                    reading.quotes.single();
+                }
+            }
+            case '"' -> skipDoubleQuotes(at);
+            case '`' -> {
+                cursor.at = at;
+                skipBackquotes();
+            }
+            default -> {}
+        }
+    }
+
+    private void skipDoubleQuotes(int open) {
+        reading.enter(open);
+        boolean dollar = false;
+        while (true) {
+            int c = cursor.peek();
+            if (c == Cursor.END) {
+                throw reading.quotes.unclosed('"', open);
+            }
+            if (dollar && (c == '(' || c == '{' || c == '[')) {
+                expansion(c);
+                dollar = false;
+                continue;
+            }
+            cursor.at++;
+            if (c == '"') {
+                reading.leave();
+                return;
+            }
+            if (c == '\\' && cursor.at < cursor.end) {
+                cursor.at++;
+            } else if (c == '`') {
+                cursor.at--;
+                skipBackquotes();
+            }
+            dollar = c == '$' && !dollar;
+        }
+    }
+
+    /// Moves from an opening backquote behind the closing one.
+    void skipBackquotes() {
+        int open = cursor.at;
+        int at = open + 1;
+        while (at < cursor.end && cursor.charAt(at) != '`') {
+            at += cursor.charAt(at) == '\\' ? 2 : 1;
+        }
+        if (at >= cursor.end) {
+            throw reading.quotes.unclosed('`', open);
+        }
+        cursor.at = at + 1;
+    }
+
+    /// `((expression))`; nothing, and the cursor stays, when it turns out to be a subshell in a subshell.
+    Optional<Word> arithmeticCommand() {
+        int start = cursor.at;
+        cursor.take('(');
+        cursor.peek();
+        int inner = cursor.at;
+        cursor.at++;
+        skip('(', ')', ARITHMETIC, inner);
+        int end = cursor.at;
+        if (cursor.raw() != ')') {
+            cursor.at = start;
+            return Optional.empty();
+        }
+        var expression = expression(inner + 1, end - 1);
+        cursor.at = end + 1;
+        return Optional.of(expression);
+    }
+
+    /// The fields of `for ((first; condition; step))`.
+    List<Word> arithmeticFields() {
+        cursor.take('(');
+        cursor.peek();
+        int inner = cursor.at;
+        cursor.at++;
+        skip('(', ')', ARITHMETIC, inner);
+        int end = cursor.at;
+        if (cursor.raw() != ')') {
+            throw Stop.at(cursor.span(inner, end), "`((` has no `))`", "close it with `))`");
+        }
+        List<Word> fields = new ArrayList<>(3);
+        int from = inner + 1;
+        while (true) {
+            int semicolon = field(from, end - 1);
+            fields.add(expression(from, semicolon));
+            if (semicolon == end - 1) {
+                cursor.at = end + 1;
+                return fields;
+            }
+            from = semicolon + 1;
+        }
+    }
+
+    private int field(int from, int to) {
+        return reading.late(
+                () -> {
+                    int[] found = {to};
+                    reading.within(
+                            from,
+                            to,
+                            () -> {
+                                found[0] = semicolon();
+                                return found;
+                            });
+                    return found[0];
+                },
+                () -> {
+                    int plain = from;
+                    while (plain < to && cursor.charAt(plain) != ';') {
+                        plain++;
+                    }
+                    return plain;
+                });
+    }
+
+    private int semicolon() {
+        return separator(';');
+    }
+
+    /// Where the `:` stands that divides offset and length, else the end; `?:` and parentheses hide theirs.
+    int colon() {
+        return separator(':');
+    }
+
+    private int separator(char separator) {
+        boolean dollar = false;
+        int hidden = 0;
+        while (true) {
+            int c = cursor.peek();
+            if (c == Cursor.END || c == separator && hidden == 0) {
+                return c == separator ? cursor.at : cursor.end;
+            }
+            if (separator == ':') {
+                hidden += c == '?' || c == '(' ? 1 : c == ')' || c == ':' ? -1 : 0;
+            }
+            int at = cursor.at++;
+            if (dollar && (c == '(' || c == '{')) {
+                cursor.at = at;
+                expansion(c);
+            } else {
+                quotes(c, at, dollar);
+            }
+            dollar = c == '$' && !dollar;
+        }
+    }
+
+    /// Reads a piece of the text as arithmetic: it expands as in double quotes.
+    Word expression(int from, int to) {
+        int at = cursor.at;
+        var word =
+                reading.late(
+                        () -> reading.quotes.within(from, to, Quotes.Quoting.ARITHMETIC),
+                        () -> reading.words.unread(from, to));
+        cursor.at = at;
+        return word;
+    }
+
+    /// `@(a|b)` and its like; the cursor stands at the operator.
+    void extendedGlob(Pieces pieces) {
+        int start = cursor.at;
+        char operator = cursor.charAt(start);
+        cursor.at++;
+        cursor.peek();
+        int open = cursor.at;
+        cursor.at++;
+        skip('(', ')', 0, open);
+        int end = cursor.at;
+        Part part =
+                reading.late(
+                        () ->
+                                new Part.ExtendedGlob(
+                                        operator,
+                                        alternatives(open + 1, end - 1),
+                                        cursor.span(start, end)),
+                        () -> new Part.Literal(cursor.text(start, end), cursor.span(start, end)));
+        cursor.at = end;
+        pieces.add(part);
+    }
+
+    private List<Word> alternatives(int from, int to) {
+        return reading.within(
+                from,
+                to,
+                () -> {
+                    List<Word> found = new ArrayList<>(2);
+                    do {
+                        found.add(reading.words.read(Words.Context.ALTERNATIVE));
+                    } while (cursor.take('|'));
+                    return found;
+                });
+    }
+}
