@@ -1,10 +1,15 @@
 package dev.cattlegrid.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.PrintWriter;
+import dev.cattlegrid.door.CheckCommand;
+import dev.cattlegrid.door.EffectsCommand;
+import dev.cattlegrid.door.Exit;
+import dev.cattlegrid.door.ExplainCommand;
+import dev.cattlegrid.door.RulesCommand;
+import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.json.Json;
+import dev.cattlegrid.screen.Shown;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,24 +21,38 @@ import picocli.CommandLine.Spec;
         name = "cattlegrid",
         description = "A gate for coding agents: reads every tool call before it runs.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {})
+        versionProvider = Version.class)
 public final class Main implements Runnable {
     @Spec private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments, writer(System.out), writer(System.err)));
+        System.exit(run(arguments, Streams.ofProcess()));
     }
 
-    /// Runs one command line and gives its exit code; nothing is read from or written to anywhere else.
-    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
-                .setExitCodeExceptionMapper(_ -> Exit.OWN_FAILURE)
-                .setParameterExceptionHandler(Main::wrongUse)
-                .setExecutionExceptionHandler(Main::ownFailure)
-                .execute(arguments);
+    /// Runs one command line and gives its exit code.
+    public static int run(String[] arguments, Streams streams) {
+        CommandLine line =
+                new CommandLine(new Main())
+                        .addSubcommand(new CheckCommand(streams))
+                        .addSubcommand(new EffectsCommand(streams))
+                        .addSubcommand(new RulesCommand(streams))
+                        .addSubcommand(new ExplainCommand(streams))
+                        .setOut(streams.out())
+                        .setErr(streams.err())
+                        .setExecutionExceptionHandler(
+                                (problem, _, _) -> ownFailure(problem, arguments, streams));
+        line.setParameterExceptionHandler((problem, _) -> {
+            say(problem, streams);
+            return Exit.WRONG_USE;
+        });
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError problem) {
+            return ownFailure(problem, arguments, streams);
+        } finally {
+            streams.out().flush();
+            streams.err().flush();
+        }
     }
 
     /// Without a subcommand the program says what there is.
@@ -42,25 +61,22 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
-    }
-
-    private static int wrongUse(CommandLine.ParameterException problem, String[] arguments) {
-        problem.getCommandLine().getErr().println("cattlegrid: " + oneLine(problem));
-        return Exit.WRONG_USE;
-    }
-
-    private static int ownFailure(
-            Exception problem, CommandLine commandLine, CommandLine.ParseResult parsed) {
-        commandLine.getErr().println("cattlegrid: " + oneLine(problem));
+    private static int ownFailure(Throwable problem, String[] arguments, Streams streams) {
+        say(problem, streams);
+        if (Arrays.asList(arguments).contains("--json")) {
+            streams.out().println(Json.print(Map.of("error", sentence(problem))));
+        }
         return Exit.OWN_FAILURE;
     }
 
-    private static String oneLine(Exception problem) {
+    private static void say(Throwable problem, Streams streams) {
+        streams.err().println("cattlegrid: " + sentence(problem));
+    }
+
+    private static String sentence(Throwable problem) {
         String message =
                 Objects.requireNonNullElse(
                         problem.getMessage(), problem.getClass().getSimpleName());
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return Shown.line(message.strip().replaceAll("\\s*\\R\\s*", "; ")).text();
     }
 }

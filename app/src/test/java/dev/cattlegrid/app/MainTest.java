@@ -3,27 +3,21 @@ package dev.cattlegrid.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.cattlegrid.door.Exit;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-    }
-
     @Test
     void saysItsVersion() {
-        assertEquals(0, run("--version"));
-        assertTrue(out.toString().startsWith("cattlegrid "), out::toString);
+        Asking answer = Asking.of("--version");
+        assertEquals(0, answer.exit());
+        assertTrue(answer.out().startsWith("cattlegrid "), answer::out);
     }
 
     @Test
     void wrongUseIsOneSentence() {
-        assertEquals(Exit.WRONG_USE, run("--no-such-option"));
-        assertEquals(1, err.toString().lines().count(), err::toString);
+        Asking answer = Asking.of("--no-such-option");
+        assertEquals(Exit.WRONG_USE, answer.exit());
+        assertEquals(1, answer.err().lines().count(), answer::err);
     }
 }

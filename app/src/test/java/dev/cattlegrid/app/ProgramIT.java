@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.cases.Checkout;
+import dev.cattlegrid.door.Exit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cattlegrid.app;
+package dev.cattlegrid.door;
 
 /// Exit codes of the program. Those of a verdict are 0, 1 and 2; 3 is the launcher's: no suitable JDK.
 public final class Exit {

@@ -1,0 +1,104 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.Gate;
+import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.flow.Flow;
+import dev.cattlegrid.ledger.Ledger;
+import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.Judge;
+import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.policy.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Decides what was asked, and turns whatever goes wrong on the way into a refusal.
+///
+/// @param headless whether nobody is there to answer a question
+public record Door(Policy policy, Judge judge, boolean headless) {
+    /// Code of a decision where what was asked cannot be judged.
+    public static final String BAD_INPUT = "bad-input";
+
+    /// Code of a decision where the gate itself failed.
+    public static final String FAILURE = "failure";
+
+    public static Door usual() {
+        return new Door(Policy.builtIn(), Judge.NONE, false);
+    }
+
+    public Door headless(boolean value) {
+        return new Door(policy, judge, value);
+    }
+
+    /// @param worlds the world that a call is read against; each decision gets its own
+    public Decision decide(Asked asked, Function<ToolCall, World> worlds) {
+        Decision decision =
+                switch (asked) {
+                    case Asked.Refused(var why) -> refusal(BAD_INPUT, why);
+                    case Asked.Calls(var calls) ->
+                            calls.stream()
+                                    .map(call -> decide(call, worlds))
+                                    .reduce(Door::both)
+                                    .orElseThrow();
+                };
+        return headless ? decision.headless() : decision;
+    }
+
+    private Decision decide(ToolCall call, Function<ToolCall, World> worlds) {
+        try {
+            return new Gate(worlds.apply(call), policy, judge).decide(call, Ledger.EMPTY);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
+            return refusal(FAILURE, "the gate failed: " + inWords(problem));
+        }
+    }
+
+    /// A refusal that no rule gave.
+    public static Decision refusal(String code, String why) {
+        return new Decision(
+                Verdict.DENY,
+                Optional.of(code),
+                Decision.Decider.FAILURE,
+                why,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static String inWords(Throwable problem) {
+        String message = problem.getMessage();
+        String kind = problem.getClass().getSimpleName();
+        return message == null || message.isBlank()
+                ? kind
+                : message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    /// The stricter of two, with what both would do; the first where they are equally strict.
+    private static Decision both(Decision one, Decision other) {
+        boolean first = one.verdict().compareTo(other.verdict()) >= 0;
+        Decision strict = first ? one : other;
+        Decision mild = first ? other : one;
+        List<Finding> findings = joined(strict.findings(), mild.findings());
+        List<Step> steps = joined(one.steps(), other.steps());
+        List<Flow> flows = joined(one.flows(), other.flows());
+        return new Decision(
+                strict.verdict(),
+                strict.code(),
+                strict.decider(),
+                strict.reason(),
+                findings,
+                joined(strict.open(), mild.open()),
+                steps,
+                flows);
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        var all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

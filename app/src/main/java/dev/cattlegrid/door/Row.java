@@ -1,0 +1,115 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.json.Fields;
+import dev.cattlegrid.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A line of a batch: a call and what is told of where it would run.
+public sealed interface Row {
+    /// Whatever the line gives as its `id`; [Json.Null] where it gives none.
+    Object id();
+
+    /// @param directory where the call is made, absolute; empty where the line does not say
+    /// @param files texts of files, by path
+    /// @param fields the whole line, for those who need its label
+    record Call(
+            Object id,
+            String tool,
+            Fields input,
+            Optional<String> directory,
+            boolean contained,
+            Map<String, String> files,
+            String session,
+            Fields fields)
+            implements Row {
+        public Call {
+            files = Map.copyOf(files);
+        }
+
+        /// The command, where the call is one for a shell.
+        public Optional<String> command() {
+            return input.text("command", "cmd");
+        }
+    }
+
+    /// @param error one lower-case sentence without a full stop
+    /// @param fields the whole line; nothing where it is not an object
+    record Bad(Object id, String error, Fields fields) implements Row {}
+
+    static Row read(byte[] line) {
+        return switch (Json.parse(line).members()) {
+            case Json.Members.None(var what) -> new Bad(Json.Null.NULL, what, Fields.NONE);
+            case Json.Members.Of(var fields) -> read(fields);
+        };
+    }
+
+    private static Row read(Fields fields) {
+        Object id = fields.values().getOrDefault("id", Json.Null.NULL);
+        return switch (fields.text("kind").orElse("command")) {
+            case "tool_output" ->
+                    new Bad(id, "the row is the output of a tool and no call", fields);
+            case "trajectory" -> last(id, fields);
+            default -> call(id, fields, fields);
+        };
+    }
+
+    /// The last of the calls of a trajectory: the one that its label is about.
+    private static Row last(Object id, Fields fields) {
+        List<Fields> calls =
+                fields.objects("steps").stream().filter(step -> step.has("tool")).toList();
+        return calls.isEmpty()
+                ? new Bad(id, "the row has no step with a `tool`", fields)
+                : call(id, calls.getLast(), fields);
+    }
+
+    private static Row call(Object id, Fields call, Fields row) {
+        Optional<String> command = call.text("command");
+        String tool = call.text("tool").orElse("Bash");
+        Fields input =
+                call.object("input")
+                        .orElseGet(() ->
+                                command.map(text -> new Fields(Map.of("command", text)))
+                                        .orElse(Fields.NONE));
+        if (!call.has("tool") && command.isEmpty()) {
+            return new Bad(id, "the row has neither `tool` nor `command`", row);
+        }
+        if (call.has("input") && call.object("input").isEmpty()) {
+            return new Bad(id, "`input` is not an object", row);
+        }
+        Optional<String> told = row.text("cwd");
+        if (told.isPresent() && !told.get().startsWith("/")) {
+            return new Bad(id, "`cwd` is not an absolute path", row);
+        }
+        String hint = row.text("cwd_hint").orElse("");
+        return new Call(
+                id,
+                tool,
+                input,
+                told.or(() -> absolute(hint)),
+                row.isTrue("contained") || hint.contains("container"),
+                files(row),
+                row.text("session").orElse(""),
+                row);
+    }
+
+    private static Optional<String> absolute(String hint) {
+        String first = hint.strip().split("\\s", 2)[0];
+        return first.startsWith("/") ? Optional.of(first) : Optional.empty();
+    }
+
+    private static Map<String, String> files(Fields row) {
+        var files = new LinkedHashMap<String, String>();
+        row.object("files")
+                .orElse(Fields.NONE)
+                .values()
+                .forEach((path, text) -> {
+                    if (text instanceof String known) {
+                        files.put(path, known);
+                    }
+                });
+        return files;
+    }
+}
