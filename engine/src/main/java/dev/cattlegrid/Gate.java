@@ -9,18 +9,52 @@ import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Judge;
+import dev.cattlegrid.policy.Opinion;
 import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Ruling;
+import dev.cattlegrid.policy.rule.Rules;
 import java.util.List;
 
 /// Decides one tool call: from what an agent asks to what it may do, and why.
+///
+/// A world serves one decision, so a gate does too.
 public record Gate(World world, Policy policy, Judge judge) {
+    /// A gate with the built-in rules and nobody to ask.
+    public static Gate builtIn(World world) {
+        return new Gate(world, Rules.builtIn(), Judge.NONE);
+    }
+
+    /// A gate whose answers count for something: its world has been looked at.
+    ///
+    /// @throws IllegalArgumentException if the world assumes anything
+    public static Gate atDoor(World world, Policy policy, Judge judge) {
+        if (world.assumes()) {
+            throw new IllegalArgumentException("a door needs a world that assumes nothing");
+        }
+        return new Gate(world, policy, judge);
+    }
+
+    /// The answer to a call. A stage that breaks ends in a question, never in an exception or an allow.
     public Decision decide(ToolCall call, Ledger ledger) {
-        List<Step> steps = Effects.of(call, world);
-        List<Flow> flows = Flow.trace(steps);
-        return switch (policy.weigh(new Facts(call, ledger, steps, flows))) {
-            case Ruling.Settled(var decision) -> decision;
-            case Ruling.Open(var question) -> policy.settle(question, judge.opinionOn(question));
-        };
+        try {
+            List<Step> steps = Effects.of(call, world);
+            List<Flow> flows = Flow.trace(steps);
+            return switch (policy.weigh(new Facts(call, ledger, steps, flows))) {
+                case Ruling.Settled(var decision) -> decision;
+                case Ruling.Open(var question) ->
+                        policy.settle(question, opinionOn(question));
+            };
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
+            return Decision.failed(problem);
+        }
+    }
+
+    /// A judge that breaks is a judge that is not there: what the rules found stands.
+    private Opinion opinionOn(Ruling.Question question) {
+        try {
+            return judge.opinionOn(question);
+        } catch (RuntimeException | StackOverflowError problem) {
+            return new Opinion.Absent("unavailable", "the judge failed: " + problem);
+        }
     }
 }

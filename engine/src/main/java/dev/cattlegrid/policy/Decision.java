@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The answer to a call, and everything that it rests on.
 ///
-/// @param code why the verdict is no plain ruling: `headless`, `unavailable`, `no-judge`, `over-budget`; else empty
+/// @param code why the verdict is no plain ruling: `headless`, `unavailable`, `no-judge`, `failed`; else empty
 /// @param decider which layer decided
 /// @param reason one sentence for the agent and the person
 /// @param findings all findings, the deciding one first
@@ -37,6 +37,20 @@ public record Decision(
         JUDGE,
         /// The gate itself failed.
         FAILURE
+    }
+
+    /// The gate could not work out an answer: a person has to look.
+    public static Decision failed(Throwable problem) {
+        return new Decision(
+                Verdict.ASK,
+                Optional.of("failed"),
+                Decider.FAILURE,
+                "the gate failed while it worked this out (%s), so nothing is known of it"
+                        .formatted(problem.getClass().getSimpleName()),
+                List.of(),
+                List.of("the gate failed: " + problem),
+                List.of(),
+                List.of());
     }
 
     /// The finding that decided, if one did.

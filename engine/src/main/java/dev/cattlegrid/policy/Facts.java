@@ -23,4 +23,18 @@ public record Facts(ToolCall call, Ledger ledger, List<Step> steps, List<Flow> f
     public <E extends Effect> Stream<E> effects(Class<E> kind) {
         return effects().filter(kind::isInstance).map(kind::cast);
     }
+
+    /// The topics of this call, as a mask of their bits.
+    long topics() {
+        long mask = Topic.CALL.bit();
+        for (Step step : steps) {
+            mask |= Topic.of(step.effect()).bit();
+        }
+        return flows.isEmpty() ? mask : mask | Topic.FLOW.bit();
+    }
+
+    /// Whether there is nothing to lose where the call runs.
+    public boolean contained() {
+        return call.origin().contained();
+    }
 }

@@ -2,6 +2,7 @@ package dev.cattlegrid.policy;
 
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.shell.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,5 +25,46 @@ public record Finding(
         Optional<String> alternative) {
     public Finding {
         facts = List.copyOf(facts);
+    }
+
+    /// A finding that so far has only its reason.
+    public static Finding of(Rule rule, Effect effect, String reason) {
+        return new Finding(
+                rule.strength(),
+                rule.about().name(),
+                reason,
+                effect,
+                effect.span(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The same, with one more fact that it rests on.
+    public Finding resting(String fact) {
+        var more = new ArrayList<>(facts);
+        more.add(fact);
+        return new Finding(strength, rule, reason, effect, span, more, clears, alternative);
+    }
+
+    /// The same, with what would clear it.
+    public Finding clearedBy(String what) {
+        return new Finding(
+                strength, rule, reason, effect, span, facts, Optional.of(what), alternative);
+    }
+
+    /// The same, with a command that the gate itself allows.
+    public Finding instead(String command) {
+        return new Finding(
+                strength, rule, reason, effect, span, facts, clears, Optional.of(command));
+    }
+
+    /// The same, at least as strong as this; nothing makes a finding weaker.
+    public Finding raisedTo(Strength floor) {
+        if (strength.compareTo(floor) >= 0) {
+            return this;
+        }
+        Optional<String> cleared = floor == Strength.HARD ? Optional.empty() : clears;
+        return new Finding(floor, rule, reason, effect, span, facts, cleared, alternative);
     }
 }

@@ -1,0 +1,215 @@
+package dev.cattlegrid.policy;
+
+import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.effect.Bound;
+import dev.cattlegrid.effect.Code;
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Endpoint;
+import dev.cattlegrid.effect.Gap;
+import dev.cattlegrid.effect.GitAction;
+import dev.cattlegrid.effect.Line;
+import dev.cattlegrid.effect.Place;
+import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.Standing;
+import dev.cattlegrid.effect.Zone;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Vouches for single effects that are harmless by themselves; what it does not vouch for stays open.
+///
+/// Rules look for harm. This is the other side: a call is only let through at once when each of its effects is known
+/// to do none.
+final class Harmless {
+    private static final Set<Zone> OWN = EnumSet.of(Zone.WORKSPACE, Zone.SCRATCH);
+
+    private static final Set<Bound.Kind> READING =
+            EnumSet.of(Bound.Kind.READ, Bound.Kind.RECEIVE);
+
+    private static final Set<Bound.Kind> READING_AND_WRITING =
+            EnumSet.of(Bound.Kind.READ, Bound.Kind.RECEIVE, Bound.Kind.WRITE);
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "shell");
+
+    private Harmless() {}
+
+    /// Why an effect is not vouched for; empty where it is.
+    static Optional<String> doubt(Effect effect, Facts facts) {
+        return switch (effect) {
+            case Effect.Read _ -> Optional.empty();
+            case Effect.Receive _ -> Optional.empty();
+            case Effect.Write write -> unless(mayWrite(write.place()), effect, "writes");
+            case Effect.Delete delete -> unless(mayDelete(delete), effect, "deletes");
+            case Effect.Move(var from, var to, _) ->
+                    unless(OWN.contains(from.zone()) && mayWrite(to), effect, "moves");
+            case Effect.SetMode(var place, _, _, _) ->
+                    unless(mayWrite(place), effect, "changes rights");
+            case Effect.Link(var at, _, _, _) -> unless(mayWrite(at), effect, "links");
+            case Effect.Run(var code, _) -> run(code, effect);
+            case Effect.Send send -> unless(maySend(send), effect, "sends");
+            case Effect.Listen(var address, _, _) ->
+                    unless(isLoopback(address), effect, "listens");
+            case Effect.Install install ->
+                    unless(
+                            install.from() == Effect.Install.Provenance.DECLARED
+                                    || Packages.known(install),
+                            effect,
+                            "installs");
+            case Effect.Git(var action, _, _) -> unless(mayGit(action), effect, "changes git");
+            case Effect.Remote remote -> unless(mayRemote(remote), effect, "changes elsewhere");
+            case Effect.Administer _, Effect.Elevate _ ->
+                    unless(facts.contained(), effect, "changes this machine");
+            case Effect.Persist _ -> doubt(effect, "stays behind");
+            case Effect.Signal(var whom, _, _, _) ->
+                    unless(whom == Effect.Signal.Whom.OWN, effect, "stops processes");
+            case Effect.Spawn _ ->
+                    unless(
+                            facts.call() instanceof ToolCall.Spawn,
+                            effect,
+                            "starts another agent");
+            case Effect.Speak _ -> doubt(effect, "speaks to others");
+            case Effect.Reveal(var variable, _) ->
+                    unless(variable.isPresent(), effect, "shows the environment");
+            case Effect.Unknown unknown -> unknown(unknown);
+        };
+    }
+
+    private static Optional<String> unless(boolean vouched, Effect effect, String what) {
+        return vouched ? Optional.empty() : doubt(effect, what);
+    }
+
+    private static Optional<String> doubt(Effect effect, String what) {
+        return Optional.of("nothing vouches for what it %s: %s".formatted(what, Line.of(effect)));
+    }
+
+    private static boolean mayWrite(Place place) {
+        if (place.is(Standing.SINK) || place.is(Standing.REBUILDABLE)) {
+            return true;
+        }
+        return OWN.contains(place.zone());
+    }
+
+    private static boolean mayDelete(Effect.Delete delete) {
+        Place place = delete.place();
+        return place.is(Standing.SINK)
+                || place.is(Standing.REBUILDABLE)
+                || place.zone() == Zone.SCRATCH
+                || OWN.contains(place.zone()) && place.facts().canBeRestored()
+                || place.facts().ownWork();
+    }
+
+    private static Optional<String> run(Code code, Effect effect) {
+        return switch (code) {
+            case Code.Program _, Code.Project _ -> Optional.empty();
+            case Code.Script(var place, _, var hash) ->
+                    switch (place.zone()) {
+                        case WORKSPACE, SYSTEM -> Optional.empty();
+                        case SCRATCH, OTHER_REPOSITORY, HOME, REMOVABLE, DEVICE, REMOTE, UNKNOWN ->
+                                unless(hash.isPresent(), effect, "runs");
+                    };
+            case Code.Inline(var language, var data) ->
+                    unless(
+                            data.text().isPresent()
+                                    || data.sources().stream().allMatch(Harmless::isOwnWord)
+                                            && !SHELLS.contains(language),
+                            effect,
+                            "runs");
+        };
+    }
+
+    private static boolean isOwnWord(Source source) {
+        return switch (source) {
+            case Source.Spelled _ -> true;
+            case Source.File(var place) -> place.zone() == Zone.WORKSPACE;
+            case Source.Network _,
+                    Source.Variable _,
+                    Source.Environment _,
+                    Source.Vault _,
+                    Source.Program _ ->
+                    false;
+        };
+    }
+
+    private static boolean maySend(Effect.Send send) {
+        return switch (send.to().scope()) {
+            case LOOPBACK -> true;
+            case METADATA -> false;
+            case PRIVATE, REMOTE -> onlyAsks(send.verb());
+            case UNKNOWN -> false;
+        };
+    }
+
+    /// Whether a verb asks for something and changes nothing at the other end.
+    static boolean onlyAsks(String verb) {
+        return switch (verb.toUpperCase(Locale.ROOT)) {
+            case "GET", "HEAD", "OPTIONS", "LOOKUP", "PING", "FETCH", "CONNECT", "RESOLVE" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
+    }
+
+    private static boolean mayGit(GitAction action) {
+        return switch (action) {
+            case GitAction.Keep _ -> true;
+            case GitAction.SkipHooks _, GitAction.Purge _ -> false;
+            case GitAction.Push push ->
+                    push.knownRemote() && !push.force() && !push.delete() && !push.toDefault();
+            case GitAction.Discard(_, var places) ->
+                    !places.isEmpty()
+                            && places.stream().allMatch(place -> place.facts().canBeRestored());
+            case GitAction.Rewrite(_, var pushed) -> !pushed;
+            case GitAction.DeleteRef(_, var merged) -> merged;
+            case GitAction.Repoint(_, _, var existing) -> !existing;
+            case GitAction.Config(_, _, var global, var runs) -> !global && !runs;
+        };
+    }
+
+    private static boolean mayRemote(Effect.Remote remote) {
+        return switch (remote.change()) {
+            case READ -> true;
+            case CHANGE -> remote.local();
+            case READ_SECRET, DESTROY, PUBLISH, UNKNOWN -> false;
+        };
+    }
+
+    private static Optional<String> unknown(Effect.Unknown unknown) {
+        Set<Bound.Kind> kinds = unknown.atMost().kinds();
+        if (READING.containsAll(kinds)) {
+            return Optional.empty();
+        }
+        boolean inside = unknown.atMost().below().filter(Harmless::isInside).isPresent();
+        if (inside && READING_AND_WRITING.containsAll(kinds)) {
+            return Optional.empty();
+        }
+        return Optional.of(said(unknown.gap()));
+    }
+
+    /// A directory in the workspace or scratch where nothing lies that something else obeys.
+    private static boolean isInside(Place place) {
+        return OWN.contains(place.zone())
+                && place.standings().stream()
+                        .allMatch(
+                                standing ->
+                                        standing == Standing.REBUILDABLE
+                                                || standing == Standing.BUILD);
+    }
+
+    /// What could not be told, in the user's words.
+    static String said(Gap gap) {
+        return switch (gap) {
+            case Gap.Unparsed(var problem) -> "the command cannot be read: " + problem;
+            case Gap.UnknownProgram(var program) ->
+                    "it is not known what `%s` does".formatted(program);
+            case Gap.UnknownOption(var program, var option) ->
+                    "it is not known what `%s` does with `%s`".formatted(program, option);
+            case Gap.UnknownValue(var why) -> why;
+            case Gap.Unread(var what) -> "nobody has read %s".formatted(what);
+            case Gap.UnknownTool(var tool) -> "it is not known what `%s` does".formatted(tool);
+            case Gap.Budget(var what) -> "there was more to work out than allowed: " + what;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.cattlegrid.policy.rule;
+
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Place;
+import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.policy.About;
+import dev.cattlegrid.policy.Facts;
+import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.Rule;
+import dev.cattlegrid.policy.Strength;
+import dev.cattlegrid.policy.Topic;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A rule that looks at one effect at a time.
+abstract class EffectRule implements Rule {
+    private final About about;
+    private final Strength strength;
+    private final Set<Topic> topics;
+
+    EffectRule(Strength strength, Set<Topic> topics, About about) {
+        this.about = about;
+        this.strength = strength;
+        this.topics = EnumSet.copyOf(topics);
+    }
+
+    /// What it finds in one effect, whose topic is one of its own.
+    abstract Optional<Finding> look(Effect effect, Facts facts);
+
+    @Override
+    public final About about() {
+        return about;
+    }
+
+    @Override
+    public final Strength strength() {
+        return strength;
+    }
+
+    @Override
+    public final Set<Topic> topics() {
+        return topics;
+    }
+
+    @Override
+    public final Stream<Finding> look(Facts facts) {
+        return facts.steps().stream()
+                .map(Step::effect)
+                .filter(effect -> topics.contains(Topic.of(effect)))
+                .flatMap(effect -> look(effect, facts).stream());
+    }
+
+    final Finding found(Effect effect, String reason, Object... names) {
+        return Finding.of(this, effect, reason.formatted(names));
+    }
+
+    /// The finding, if what it says holds.
+    final Optional<Finding> foundIf(
+            boolean holds, Effect effect, String reason, Object... names) {
+        return holds ? Optional.of(found(effect, reason, names)) : Optional.empty();
+    }
+
+    /// A place as the call names it, in backticks.
+    static String name(Place place) {
+        String written = place.written().isEmpty() ? place.path() : place.written();
+        return "`" + (written.isEmpty() ? "a place that is not known" : written) + "`";
+    }
+
+    /// Names in backticks, the first three of them.
+    static String names(List<String> names) {
+        String first = String.join("`, `", names.subList(0, Math.min(3, names.size())));
+        return "`" + first + "`" + (names.size() > 3 ? " and others" : "");
+    }
+
+    static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : "`" + text + "`";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.cattlegrid.policy.rule;
+
+import dev.cattlegrid.effect.Endpoint;
+import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.policy.Finding;
+
+/// Offers to download instead of running at once.
+final class Fetches {
+    private Fetches() {}
+
+    static Finding instead(Source from, Finding finding) {
+        return from instanceof Source.Network(var endpoint) && isPlain(endpoint)
+                ? finding.instead("curl -fsSL -o install.sh '" + endpoint.url() + "'")
+                : finding;
+    }
+
+    /// An address that can stand between quotes and is a page that anybody may ask for.
+    private static boolean isPlain(Endpoint endpoint) {
+        String url = endpoint.url();
+        return endpoint.scope() == Endpoint.Scope.REMOTE
+                && (url.startsWith("https://") || url.startsWith("http://"))
+                && url.chars().allMatch(c -> c > ' ' && c < 127 && "'\"`$".indexOf(c) < 0);
+    }
+}

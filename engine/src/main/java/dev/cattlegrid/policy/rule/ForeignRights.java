@@ -1,0 +1,45 @@
+package dev.cattlegrid.policy.rule;
+
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Standing;
+import dev.cattlegrid.effect.Zone;
+import dev.cattlegrid.policy.About;
+import dev.cattlegrid.policy.Facts;
+import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.Strength;
+import dev.cattlegrid.policy.Topic;
+import java.util.Optional;
+import java.util.Set;
+
+final class ForeignRights extends EffectRule {
+    
+    ForeignRights() {
+        super(Strength.SOFT, Set.of(Topic.SET_MODE), About.of(About.Group.WEAKEN_SECURITY, """
+                        # foreign-rights: rights outside the project would be changed
+
+                        Programs and services rely on the rights of system files and of keys; a wrong one locks people out or lets them in.
+
+                        deny: chmod -R 777 /etc
+                        deny: chown -R dev ~/.ssh
+                        allow: chmod +x scripts/run.sh
+                        """));
+    }
+
+    @Override
+    Optional<Finding> look(Effect effect, Facts facts) {
+
+        return effect instanceof Effect.SetMode(var place, var mode, var recursive, _)
+                        && !Wheres.isOwn(place)
+                        && !Modes.isSpecial(mode)
+                        && !place.is(Standing.REBUILDABLE)
+                        && !place.is(Standing.SINK)
+                        && !(Wheres.isCritical(place) && recursive)
+                        && !(Modes.narrows(mode) && !recursive)
+                        && !(facts.contained() && place.zone() == Zone.SYSTEM)
+                        && !place.facts().ownWork()
+                ? Optional.of(
+                        found(effect, "the rights of %s would become `%s`", name(place), mode)
+                                .clearedBy("say that the rights of " + name(place) + " may change"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cattlegrid.policy.rule;
+
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.policy.About;
+import dev.cattlegrid.policy.Facts;
+import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.Strength;
+import dev.cattlegrid.policy.Topic;
+import java.util.Optional;
+import java.util.Set;
+
+final class RemoteChanged extends EffectRule {
+    
+    RemoteChanged() {
+        super(Strength.ASK, Set.of(Topic.REMOTE), About.of(About.Group.GO_ROUND_REVIEW, """
+                        # remote-changed: something on a shared system would be changed
+
+                        A database, a cluster, a cloud account or a forge is used by others too.
+
+                        ask: kubectl apply -f deploy.yaml
+                        ask: gh pr create --fill
+                        allow: gh pr list
+                        """));
+    }
+
+    @Override
+    Optional<Finding> look(Effect effect, Facts facts) {
+
+        if (!(effect instanceof Effect.Remote remote) || Production.isNamed(remote)) {
+            return Optional.empty();
+        }
+        boolean asked =
+                switch (remote.change()) {
+                    case CHANGE -> !remote.local();
+                    case UNKNOWN -> true;
+                    case READ, READ_SECRET, DESTROY, PUBLISH -> false;
+                };
+        return foundIf(asked, effect, "`%s` would change %s at %s", remote.operation(), or(remote.target(), "something"), remote.system())
+                .map(finding -> finding.clearedBy("say by name what may be changed"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cattlegrid.policy.rule;
+
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.policy.About;
+import dev.cattlegrid.policy.Facts;
+import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.Strength;
+import dev.cattlegrid.policy.Topic;
+import java.util.Optional;
+import java.util.Set;
+
+final class SystemPackage extends EffectRule {
+    
+    SystemPackage() {
+        super(Strength.ASK, Set.of(Topic.INSTALL), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+                        # system-package: a package of the operating system would be installed
+
+                        It changes the machine for everybody on it. In a container that holds nothing to lose it is part of the work.
+
+                        ask: apt-get install -y jq
+                        ask: brew install jq
+                        allow: apt-cache search jq
+                        """));
+    }
+
+    @Override
+    Optional<Finding> look(Effect effect, Facts facts) {
+
+        return effect instanceof Effect.Install install
+                        && install.from() == Effect.Install.Provenance.NAMED
+                        && isSystem(install)
+                        && !facts.contained()
+                ? Optional.of(
+                        found(effect, "%s would be installed for the whole machine", or(install.packages(), "a package"))
+                                .clearedBy("name the package that may be installed"))
+                : Optional.empty();
+    }
+
+    static boolean isSystem(Effect.Install install) {
+        return switch (install.ecosystem()) {
+            case "apt", "dpkg", "dnf", "yum", "rpm", "apk", "pacman", "zypper", "brew", "snap", "flatpak", "port", "nix", "winget", "choco" -> true;
+            default -> install.reach() == Effect.Install.Reach.SYSTEM;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cattlegrid.policy.rule;
+
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Zone;
+import dev.cattlegrid.policy.About;
+import dev.cattlegrid.policy.Facts;
+import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.Strength;
+import dev.cattlegrid.policy.Topic;
+import java.util.Optional;
+import java.util.Set;
+
+final class SystemWritten extends EffectRule {
+    
+    SystemWritten() {
+        super(Strength.ASK, Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK), About.of(About.Group.WEAKEN_SECURITY, """
+                        # system-written: a file of the operating system would be written
+
+                        Outside the project and outside a container, the system's directories belong to its package manager and its owner.
+
+                        ask: cp tool /usr/local/bin/tool
+                        allow: cp tool bin/tool
+                        """));
+    }
+
+    @Override
+    Optional<Finding> look(Effect effect, Facts facts) {
+
+        if (facts.contained()) {
+            return Optional.empty();
+        }
+        return Wheres.written(effect)
+                .filter(place -> place.zone() == Zone.SYSTEM || place.zone() == Zone.REMOVABLE)
+                .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
+                .filter(place -> !Wheres.isDestroyed(effect))
+                .map(place ->
+                        found(effect, "%s lies outside the project, in the system", name(place))
+                                .clearedBy("say that " + name(place) + " may be written"));
+    }
+}

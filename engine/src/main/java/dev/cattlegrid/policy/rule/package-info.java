@@ -1,0 +1,8 @@
+/// Rule: the built-in rules, a file a rule, each with its page and its examples.
+///
+/// In: the facts of a call. Out: findings.
+/// Knows: `call`, `effect`, `flow`, `policy`, `shell`.
+@NullMarked
+package dev.cattlegrid.policy.rule;
+
+import org.jspecify.annotations.NullMarked;
