@@ -41,8 +41,7 @@ public record Gate(World world, Policy policy, Judge judge) {
             List<Flow> flows = Flow.trace(steps);
             return switch (policy.weigh(new Facts(call, ledger, steps, flows))) {
                 case Ruling.Settled(var decision) -> decision;
-                case Ruling.Open(var question) ->
-                        policy.settle(question, opinionOn(question));
+                case Ruling.Open(var question) -> policy.settle(question, opinionOn(question));
             };
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
             return Decision.failed(problem);

@@ -36,14 +36,11 @@ public record Flow(Label label, Source from, Effect to) {
         var flows = new ArrayList<Flow>();
         for (Step step : steps) {
             carried(step.effect())
-                    .ifPresent(
-                            data -> {
-                                for (Origin origin : marks.origins(data)) {
-                                    flows.add(
-                                            new Flow(
-                                                    origin.label(), origin.from(), step.effect()));
-                                }
-                            });
+                    .ifPresent(data -> {
+                        for (Origin origin : marks.origins(data)) {
+                            flows.add(new Flow(origin.label(), origin.from(), step.effect()));
+                        }
+                    });
         }
         return List.copyOf(flows);
     }
@@ -94,7 +91,7 @@ public record Flow(Label label, Source from, Effect to) {
             case Source.Variable(var name) ->
                     Secrets.inVariable(name) ? EnumSet.of(Label.SECRET) : Set.of();
             case Source.Environment _, Source.Vault _ -> EnumSet.of(Label.SECRET);
-            case Source.Spelled _, Source.Program _ -> Set.of();
+            case Source.Spelled _, Source.Names _, Source.Program _ -> Set.of();
         };
     }
 

@@ -97,6 +97,7 @@ final class Marks {
     private static String key(Source source) {
         return switch (source) {
             case Source.File(var place) -> "file " + place.path() + " " + place.written();
+            case Source.Names(var place) -> "names " + place.path() + " " + place.written();
             case Source.Network(var endpoint) -> "network " + endpoint.url() + endpoint.host();
             case Source.Variable(var name) -> "variable " + name;
             case Source.Environment() -> "environment";
@@ -109,14 +110,13 @@ final class Marks {
     /// What was written to the path, to a directory above it, or to a file below it.
     private Set<Flow.Origin> markedAt(String path) {
         var found = new LinkedHashSet<Flow.Origin>();
-        files.forEach(
-                (written, origins) -> {
-                    if (path.equals(written)
-                            || path.startsWith(written + "/")
-                            || written.startsWith(path.endsWith("/") ? path : path + "/")) {
-                        found.addAll(origins);
-                    }
-                });
+        files.forEach((written, origins) -> {
+            if (path.equals(written)
+                    || path.startsWith(written + "/")
+                    || written.startsWith(path.endsWith("/") ? path : path + "/")) {
+                found.addAll(origins);
+            }
+        });
         return found;
     }
 }

@@ -44,9 +44,25 @@ public final class Secrets {
 
     private static final Set<String> KEY_OF =
             Set.of(
-                    "API", "ACCESS", "PRIVATE", "SECRET", "SIGNING", "ENCRYPTION", "SSH", "DEPLOY",
-                    "MASTER", "SERVICE", "AUTH", "ACCOUNT", "GPG", "JWT", "LICENSE", "ADMIN",
-                    "STRIPE", "OPENAI", "ANTHROPIC");
+                    "API",
+                    "ACCESS",
+                    "PRIVATE",
+                    "SECRET",
+                    "SIGNING",
+                    "ENCRYPTION",
+                    "SSH",
+                    "DEPLOY",
+                    "MASTER",
+                    "SERVICE",
+                    "AUTH",
+                    "ACCOUNT",
+                    "GPG",
+                    "JWT",
+                    "LICENSE",
+                    "ADMIN",
+                    "STRIPE",
+                    "OPENAI",
+                    "ANTHROPIC");
 
     private static final Set<String> HARMLESS =
             Set.of(

@@ -4,7 +4,6 @@ import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Bound;
 import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
-import dev.cattlegrid.effect.Endpoint;
 import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.Line;
@@ -24,8 +23,7 @@ import java.util.Set;
 final class Harmless {
     private static final Set<Zone> OWN = EnumSet.of(Zone.WORKSPACE, Zone.SCRATCH);
 
-    private static final Set<Bound.Kind> READING =
-            EnumSet.of(Bound.Kind.READ, Bound.Kind.RECEIVE);
+    private static final Set<Bound.Kind> READING = EnumSet.of(Bound.Kind.READ, Bound.Kind.RECEIVE);
 
     private static final Set<Bound.Kind> READING_AND_WRITING =
             EnumSet.of(Bound.Kind.READ, Bound.Kind.RECEIVE, Bound.Kind.WRITE);
@@ -48,8 +46,7 @@ final class Harmless {
             case Effect.Link(var at, _, _, _) -> unless(mayWrite(at), effect, "links");
             case Effect.Run(var code, _) -> run(code, effect);
             case Effect.Send send -> unless(maySend(send), effect, "sends");
-            case Effect.Listen(var address, _, _) ->
-                    unless(isLoopback(address), effect, "listens");
+            case Effect.Listen(var address, _, _) -> unless(isLoopback(address), effect, "listens");
             case Effect.Install install ->
                     unless(
                             install.from() == Effect.Install.Provenance.DECLARED
@@ -64,10 +61,7 @@ final class Harmless {
             case Effect.Signal(var whom, _, _, _) ->
                     unless(whom == Effect.Signal.Whom.OWN, effect, "stops processes");
             case Effect.Spawn _ ->
-                    unless(
-                            facts.call() instanceof ToolCall.Spawn,
-                            effect,
-                            "starts another agent");
+                    unless(facts.call() instanceof ToolCall.Spawn, effect, "starts another agent");
             case Effect.Speak _ -> doubt(effect, "speaks to others");
             case Effect.Reveal(var variable, _) ->
                     unless(variable.isPresent(), effect, "shows the environment");
@@ -122,7 +116,8 @@ final class Harmless {
         return switch (source) {
             case Source.Spelled _ -> true;
             case Source.File(var place) -> place.zone() == Zone.WORKSPACE;
-            case Source.Network _,
+            case Source.Names _,
+                    Source.Network _,
                     Source.Variable _,
                     Source.Environment _,
                     Source.Vault _,
@@ -192,10 +187,8 @@ final class Harmless {
     private static boolean isInside(Place place) {
         return OWN.contains(place.zone())
                 && place.standings().stream()
-                        .allMatch(
-                                standing ->
-                                        standing == Standing.REBUILDABLE
-                                                || standing == Standing.BUILD);
+                        .allMatch(standing ->
+                                standing == Standing.REBUILDABLE || standing == Standing.BUILD);
     }
 
     /// What could not be told, in the user's words.

@@ -88,7 +88,8 @@ public final class Packages {
         if (list.contains(name)) {
             return true;
         }
-        // A scope or a module path that belongs to one well-known owner stands in the list with its slash.
+        // A scope or a module path that belongs to one well-known owner stands in the list with its
+        // slash.
         int slash = name.indexOf('/');
         while (slash > 0) {
             if (list.contains(name.substring(0, slash + 1))) {
@@ -135,8 +136,7 @@ public final class Packages {
         }
         int end = 0;
         while (end < shorter - start
-                && known.charAt(known.length() - 1 - end)
-                        == name.charAt(name.length() - 1 - end)) {
+                && known.charAt(known.length() - 1 - end) == name.charAt(name.length() - 1 - end)) {
             end++;
         }
         int left = longer - start - end;

@@ -54,8 +54,7 @@ public record Policy(List<Rule> rules, List<Layer> layers) {
                 open.add(doubt.get());
             }
         }
-        Strength strongest =
-                findings.isEmpty() ? Strength.NOTE : findings.getFirst().strength();
+        Strength strongest = findings.isEmpty() ? Strength.NOTE : findings.getFirst().strength();
         if (strongest == Strength.HARD) {
             return new Ruling.Settled(
                     decision(facts, Verdict.DENY, Decider.RULE, reason(findings), findings, open));
@@ -84,8 +83,7 @@ public record Policy(List<Rule> rules, List<Layer> layers) {
                     byRules.compareTo(verdict) >= 0
                             ? ruled(question, byRules, Optional.empty())
                             : judged(question, verdict, Optional.empty(), reason);
-            case Opinion.Absent(var code, var _) ->
-                    ruled(question, byRules, Optional.of(code));
+            case Opinion.Absent(var code, var _) -> ruled(question, byRules, Optional.of(code));
         };
     }
 
@@ -120,8 +118,7 @@ public record Policy(List<Rule> rules, List<Layer> layers) {
     private static Decision ruled(
             Ruling.Question question, Verdict verdict, Optional<String> absent) {
         List<Finding> findings = question.findings();
-        boolean found =
-                !findings.isEmpty() && findings.getFirst().strength() != Strength.NOTE;
+        boolean found = !findings.isEmpty() && findings.getFirst().strength() != Strength.NOTE;
         if (!found) {
             String reason =
                     question.open().isEmpty()
@@ -215,12 +212,8 @@ public record Policy(List<Rule> rules, List<Layer> layers) {
         var strongest = new HashMap<String, Strength>();
         for (Layer layer : layers) {
             layer.raised()
-                    .forEach(
-                            (rule, strength) ->
-                                    strongest.merge(
-                                            rule,
-                                            strength,
-                                            (a, b) -> a.compareTo(b) >= 0 ? a : b));
+                    .forEach((rule, strength) ->
+                            strongest.merge(rule, strength, (a, b) -> a.compareTo(b) >= 0 ? a : b));
         }
         return strongest;
     }

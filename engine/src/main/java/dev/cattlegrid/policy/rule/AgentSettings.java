@@ -9,9 +9,14 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class AgentSettings extends EffectRule {
-    
+
     AgentSettings() {
-        super(Strength.SOFT, Wheres.CHANGES, About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.SOFT,
+                Wheres.CHANGES,
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # agent-settings: settings or records of an agent would be changed
 
                         They decide what an agent may do without asking, or say what it did.
@@ -28,7 +33,10 @@ final class AgentSettings extends EffectRule {
                 .filter(place -> place.is(Standing.AGENT_SETTINGS) && !place.is(Standing.GATE))
                 .findFirst()
                 .map(place ->
-                        found(effect, "%s decides what an agent may do, or records what it did", name(place))
+                        found(
+                                        effect,
+                                        "%s decides what an agent may do, or records what it did",
+                                        name(place))
                                 .clearedBy("say by name that " + name(place) + " may be changed"));
     }
 }

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class AgentStarted extends EffectRule {
-    
+
     AgentStarted() {
-        super(Strength.ASK, Set.of(Topic.SPAWN), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.SPAWN),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # agent-started: another agent would be started with a task of its own
 
                         It would act with its own tools and settings.
@@ -30,7 +35,10 @@ final class AgentStarted extends EffectRule {
                         && !approvalsOff
                         && !(facts.call() instanceof ToolCall.Spawn)
                 ? Optional.of(
-                        found(effect, "%s would start on a task of its own", or(agent, "another agent"))
+                        found(
+                                        effect,
+                                        "%s would start on a task of its own",
+                                        or(agent, "another agent"))
                                 .clearedBy("say that another agent may be started"))
                 : Optional.empty();
     }

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class AgentUnbridled extends EffectRule {
-    
+
     AgentUnbridled() {
-        super(Strength.SOFT, Set.of(Topic.SPAWN), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.SPAWN),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # agent-unbridled: another agent would be started that asks nobody
 
                         With approvals off it does whatever its model comes up with.
@@ -27,7 +32,10 @@ final class AgentUnbridled extends EffectRule {
 
         return effect instanceof Effect.Spawn(var agent, var approvalsOff, _) && approvalsOff
                 ? Optional.of(
-                        found(effect, "%s would act without asking anybody", or(agent, "another agent"))
+                        found(
+                                        effect,
+                                        "%s would act without asking anybody",
+                                        or(agent, "another agent"))
                                 .clearedBy("say that it may act without approvals"))
                 : Optional.empty();
     }

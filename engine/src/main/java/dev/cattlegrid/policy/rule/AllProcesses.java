@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class AllProcesses extends EffectRule {
-    
+
     AllProcesses() {
-        super(Strength.HARD, Set.of(Topic.SIGNAL), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.HARD,
+                Set.of(Topic.SIGNAL),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # all-processes: every process would be stopped, or the first one
 
                         It ends the user's session, the machine, or both.

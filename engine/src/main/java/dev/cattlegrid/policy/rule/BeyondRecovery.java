@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class BeyondRecovery extends EffectRule {
-    
+
     BeyondRecovery() {
-        super(Strength.SOFT, Set.of(Topic.WRITE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.WRITE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # beyond-recovery: a file would be destroyed so that nothing can bring it back
 
                         Overwriting in place, as `shred` does, defeats backups, version control and undo.

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class CriticalLoss extends EffectRule {
-    
+
     CriticalLoss() {
-        super(Strength.HARD, Set.of(Topic.DELETE, Topic.MOVE, Topic.WRITE, Topic.SET_MODE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.HARD,
+                Set.of(Topic.DELETE, Topic.MOVE, Topic.WRITE, Topic.SET_MODE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # critical-loss: the root, a home, a whole workspace or a system directory would be lost
 
                         Deleting, moving away or overwriting one of these ends the work of a person or the machine itself. There is no case in
@@ -32,9 +37,17 @@ final class CriticalLoss extends EffectRule {
 
         return switch (effect) {
             case Effect.Delete(var place, _, _) ->
-                    foundIf(Wheres.isCritical(place), effect, "all of %s would be deleted", name(place));
+                    foundIf(
+                            Wheres.isCritical(place),
+                            effect,
+                            "all of %s would be deleted",
+                            name(place));
             case Effect.Move(var from, _, _) ->
-                    foundIf(Wheres.isCritical(from), effect, "all of %s would be moved away", name(from));
+                    foundIf(
+                            Wheres.isCritical(from),
+                            effect,
+                            "all of %s would be moved away",
+                            name(from));
             case Effect.Write(var place, var manner, _, _) ->
                     foundIf(
                             manner == Effect.Write.Manner.DESTROY && Wheres.isCritical(place),

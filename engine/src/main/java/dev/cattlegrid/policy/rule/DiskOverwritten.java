@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class DiskOverwritten extends EffectRule {
-    
+
     DiskOverwritten() {
-        super(Strength.HARD, Set.of(Topic.WRITE, Topic.ADMINISTER), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.HARD,
+                Set.of(Topic.WRITE, Topic.ADMINISTER),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # disk-overwritten: a disk or another device would be overwritten
 
                         What is written to a disk's device goes past every file system on it; nothing brings the old content back.

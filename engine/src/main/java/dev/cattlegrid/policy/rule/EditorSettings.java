@@ -9,9 +9,14 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class EditorSettings extends EffectRule {
-    
+
     EditorSettings() {
-        super(Strength.SOFT, Wheres.CHANGES, About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.SOFT,
+                Wheres.CHANGES,
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # editor-settings: settings with which an editor runs programs would be changed
 
                         An editor that opens the project runs what stands there.

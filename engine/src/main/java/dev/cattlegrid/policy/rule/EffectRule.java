@@ -58,8 +58,7 @@ abstract class EffectRule implements Rule {
     }
 
     /// The finding, if what it says holds.
-    final Optional<Finding> foundIf(
-            boolean holds, Effect effect, String reason, Object... names) {
+    final Optional<Finding> foundIf(boolean holds, Effect effect, String reason, Object... names) {
         return holds ? Optional.of(found(effect, reason, names)) : Optional.empty();
     }
 

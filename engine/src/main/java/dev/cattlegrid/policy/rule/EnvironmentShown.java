@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class EnvironmentShown extends EffectRule {
-    
+
     EnvironmentShown() {
-        super(Strength.ASK, Set.of(Topic.REVEAL), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.REVEAL),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # environment-shown: the environment, or a secret in it, would be shown
 
                         An environment holds tokens more often than not. Ask for the one variable that is needed.
@@ -41,6 +46,7 @@ final class EnvironmentShown extends EffectRule {
                         effect,
                         "the value of `%s` would be shown, and its name says that it is secret",
                         variable.get())
-                .map(finding -> finding.clearedBy("say that `" + variable.get() + "` may be shown"));
+                .map(finding ->
+                        finding.clearedBy("say that `" + variable.get() + "` may be shown"));
     }
 }

@@ -11,9 +11,13 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class FetchedCode extends FlowRule {
-    
+
     FetchedCode() {
-        super(Strength.SOFT, About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.SOFT,
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # fetched-code: code from the network would run unread
 
                         Whoever controls the other end decides what runs here, and may send something else to a pipe than to a browser.
@@ -34,7 +38,11 @@ final class FetchedCode extends FlowRule {
             return Optional.empty();
         }
         Finding finding =
-                found(flow, "%s would run as %s without anybody having read it", name(flow.from()), language)
+                found(
+                                flow,
+                                "%s would run as %s without anybody having read it",
+                                name(flow.from()),
+                                language)
                         .clearedBy("say that the code from there may run");
         return Optional.of(Fetches.instead(flow.from(), finding));
     }

@@ -11,9 +11,13 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class FetchedProgram extends FlowRule {
-    
+
     FetchedProgram() {
-        super(Strength.ASK, About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # fetched-program: a program that was just downloaded would run
 
                         It came from the network in this very call, and nobody has read it.
@@ -29,7 +33,11 @@ final class FetchedProgram extends FlowRule {
         return flow.label() == Label.UNTRUSTED
                         && flow.to() instanceof Effect.Run(Code.Script(var place, _, _), _)
                 ? Optional.of(
-                        found(flow, "%s holds %s and would run unread", EffectRule.name(place), name(flow.from()))
+                        found(
+                                        flow,
+                                        "%s holds %s and would run unread",
+                                        EffectRule.name(place),
+                                        name(flow.from()))
                                 .clearedBy("say that it may run"))
                 : Optional.empty();
     }

@@ -13,9 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class FileEmptied extends EffectRule {
-    
+
     FileEmptied() {
-        super(Strength.ASK, Set.of(Topic.WRITE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.WRITE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # file-emptied: a file that holds unsaved work would be emptied or overwritten
 
                         Git cannot bring the old content back. Save it first, or write to another file.
@@ -39,7 +44,8 @@ final class FileEmptied extends EffectRule {
             return Optional.empty();
         }
         boolean there = place.facts().existence() == PathFacts.Existence.PRESENT;
-        boolean emptied = data.text().filter(String::isEmpty).isPresent() && data.sources().isEmpty();
+        boolean emptied =
+                data.text().filter(String::isEmpty).isPresent() && data.sources().isEmpty();
         boolean replaced =
                 manner == Effect.Write.Manner.CREATE
                         && place.facts().saved() == PathFacts.Saved.MODIFIED;
@@ -49,6 +55,7 @@ final class FileEmptied extends EffectRule {
                         "%s %s, and its content would be replaced",
                         name(place),
                         Wheres.said(place.facts().saved()))
-                .map(finding -> finding.clearedBy("say that " + name(place) + " may be overwritten"));
+                .map(finding ->
+                        finding.clearedBy("say that " + name(place) + " may be overwritten"));
     }
 }

@@ -53,6 +53,7 @@ abstract class FlowRule implements Rule {
     static String name(Source source) {
         return switch (source) {
             case Source.File(var place) -> EffectRule.name(place);
+            case Source.Names(var below) -> "the names in " + EffectRule.name(below);
             case Source.Network(var endpoint) ->
                     endpoint.host().isEmpty()
                             ? "something from the network"

@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class ForeignRights extends EffectRule {
-    
+
     ForeignRights() {
-        super(Strength.SOFT, Set.of(Topic.SET_MODE), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.SET_MODE),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # foreign-rights: rights outside the project would be changed
 
                         Programs and services rely on the rights of system files and of keys; a wrong one locks people out or lets them in.

@@ -9,9 +9,14 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class GateFiles extends EffectRule {
-    
+
     GateFiles() {
-        super(Strength.HARD, Wheres.CHANGES, About.of(About.Group.GUARD_THE_GATE, """
+        super(
+                Strength.HARD,
+                Wheres.CHANGES,
+                About.of(
+                        About.Group.GUARD_THE_GATE,
+                        """
                         # gate-files: the gate's own files, or what calls it, would be changed
 
                         A gate that an agent can rewrite is none. Its settings are for people to change, outside the agent.

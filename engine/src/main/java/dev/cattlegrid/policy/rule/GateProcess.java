@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GateProcess extends EffectRule {
-    
+
     GateProcess() {
-        super(Strength.HARD, Set.of(Topic.SIGNAL, Topic.ADMINISTER), About.of(About.Group.GUARD_THE_GATE, """
+        super(
+                Strength.HARD,
+                Set.of(Topic.SIGNAL, Topic.ADMINISTER),
+                About.of(
+                        About.Group.GUARD_THE_GATE,
+                        """
                         # gate-process: the gate's own process would be stopped
 
                         Without it nobody looks at what an agent does.

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitConfigGlobal extends EffectRule {
-    
+
     GitConfigGlobal() {
-        super(Strength.ASK, Set.of(Topic.GIT), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # git-config-global: a git setting for all repositories would change
 
                         It holds for every repository of the user, not only for this one.
@@ -26,7 +31,9 @@ final class GitConfigGlobal extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Git(GitAction.Config config, _, _) && config.global() && !config.runs()
+        return effect instanceof Effect.Git(GitAction.Config config, _, _)
+                        && config.global()
+                        && !config.runs()
                 ? Optional.of(
                         found(effect, "`%s` would change for all repositories", config.key())
                                 .clearedBy("say that the global setting may change")

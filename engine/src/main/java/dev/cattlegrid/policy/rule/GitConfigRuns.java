@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitConfigRuns extends EffectRule {
-    
+
     GitConfigRuns() {
-        super(Strength.SOFT, Set.of(Topic.GIT), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # git-config-runs: a git setting would make git run a program
 
                         Hooks, aliases, pagers and helpers run at the next ordinary git command, without anybody being asked.

@@ -13,9 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitDiscard extends EffectRule {
-    
+
     GitDiscard() {
-        super(Strength.SOFT, Set.of(Topic.GIT), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # git-discard: changes that are in no commit would be thrown away
 
                         What is not committed is nowhere else. `git stash push -u` puts it aside and keeps it.
@@ -36,7 +41,11 @@ final class GitDiscard extends EffectRule {
         }
         boolean nothingLost =
                 !places.isEmpty() && places.stream().allMatch(GitDiscard::certainlySaved);
-        return foundIf(!nothingLost, effect, "`%s` would throw away changes that are in no commit", verb)
+        return foundIf(
+                        !nothingLost,
+                        effect,
+                        "`%s` would throw away changes that are in no commit",
+                        verb)
                 .map(finding ->
                         finding.clearedBy("say that the uncommitted changes may go")
                                 .instead("git stash push -u"));
@@ -45,7 +54,6 @@ final class GitDiscard extends EffectRule {
     /// Who throws changes away usually has some: only what was looked at counts as clean.
     private static boolean certainlySaved(Place place) {
         return place.facts().ownWork()
-                || place.facts().canBeRestored()
-                        && place.facts().source() == Fact.Source.OBSERVED;
+                || place.facts().canBeRestored() && place.facts().source() == Fact.Source.OBSERVED;
     }
 }

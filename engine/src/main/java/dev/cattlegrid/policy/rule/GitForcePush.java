@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitForcePush extends EffectRule {
-    
+
     GitForcePush() {
-        super(Strength.SOFT, Set.of(Topic.GIT), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # git-force-push: commits on a remote would be overwritten or deleted
 
                         Others may have built on them, and they lose them at their next pull. Push to a new branch instead.
@@ -27,14 +32,17 @@ final class GitForcePush extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        if (!(effect instanceof Effect.Git(GitAction.Push push, _, _)) || !push.force() && !push.delete()) {
+        if (!(effect instanceof Effect.Git(GitAction.Push push, _, _))
+                || !push.force() && !push.delete()) {
             return Optional.empty();
         }
         String what = push.refs().isEmpty() ? "the current branch" : names(push.refs());
         return Optional.of(
                 found(
                                 effect,
-                                push.delete() ? "%s would be deleted on %s" : "%s would be overwritten on %s",
+                                push.delete()
+                                        ? "%s would be deleted on %s"
+                                        : "%s would be overwritten on %s",
                                 what,
                                 or(push.remote(), "the remote"))
                         .clearedBy("name the branch that may be overwritten"));

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitHistoryRewritten extends EffectRule {
-    
+
     GitHistoryRewritten() {
-        super(Strength.ASK, Set.of(Topic.GIT), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # git-history-rewritten: commits that others may have would be rewritten
 
                         Whoever has the old ones has to repair their branches. A new commit on top says the same without harm.

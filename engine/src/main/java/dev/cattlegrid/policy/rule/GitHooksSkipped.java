@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitHooksSkipped extends EffectRule {
-    
+
     GitHooksSkipped() {
-        super(Strength.ASK, Set.of(Topic.GIT), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # git-hooks-skipped: the checks that a project runs before a commit or push would be skipped
 
                         They are there so that broken or unwanted changes are noticed.

@@ -9,9 +9,14 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class GitInternals extends EffectRule {
-    
+
     GitInternals() {
-        super(Strength.SOFT, Wheres.CHANGES, About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Wheres.CHANGES,
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # git-internals: the inside of `.git` would be changed by hand
 
                         Commits, stashes and settings live there. A wrong byte loses history that is nowhere else; git's own commands keep it

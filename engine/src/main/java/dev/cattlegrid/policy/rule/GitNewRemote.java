@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitNewRemote extends EffectRule {
-    
+
     GitNewRemote() {
-        super(Strength.ASK, Set.of(Topic.GIT), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # git-new-remote: commits would go to a remote that the repository does not have
 
                         Code that has left cannot be called back.
@@ -31,7 +36,10 @@ final class GitNewRemote extends EffectRule {
                         && !push.force()
                         && !push.delete()
                 ? Optional.of(
-                        found(effect, "%s is no remote of this repository", or(push.remote(), "the place to push to"))
+                        found(
+                                        effect,
+                                        "%s is no remote of this repository",
+                                        or(push.remote(), "the place to push to"))
                                 .clearedBy("name the remote that may be pushed to"))
                 : Optional.empty();
     }

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitPurge extends EffectRule {
-    
+
     GitPurge() {
-        super(Strength.SOFT, Set.of(Topic.GIT), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # git-purge: git would forget what it could still bring back
 
                         The reflog and unreachable commits are the last way back after a mistake.

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitPushDefault extends EffectRule {
-    
+
     GitPushDefault() {
-        super(Strength.ASK, Set.of(Topic.GIT), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # git-push-default: commits would go straight to the default branch
 
                         A branch of its own and a request to merge it let others look first.
@@ -32,7 +37,10 @@ final class GitPushDefault extends EffectRule {
                         && !push.force()
                         && !push.delete()
                 ? Optional.of(
-                        found(effect, "it would push to the default branch of %s", or(push.remote(), "the remote"))
+                        found(
+                                        effect,
+                                        "it would push to the default branch of %s",
+                                        or(push.remote(), "the remote"))
                                 .clearedBy("say that the default branch may be pushed")
                                 .instead("git push -u origin feature/work"))
                 : Optional.empty();

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitRefDeleted extends EffectRule {
-    
+
     GitRefDeleted() {
-        super(Strength.SOFT, Set.of(Topic.GIT), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # git-ref-deleted: a branch, tag or stash would go with commits that are nowhere else
 
                         Its commits are not certainly reachable from another branch. `git branch -d` deletes only what is merged.
@@ -27,9 +32,13 @@ final class GitRefDeleted extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Git(GitAction.DeleteRef(var ref, var merged), _, _) && !merged
+        return effect instanceof Effect.Git(GitAction.DeleteRef(var ref, var merged), _, _)
+                        && !merged
                 ? Optional.of(
-                        found(effect, "%s would be deleted, and its commits may be nowhere else", or(ref, "a branch or stash"))
+                        found(
+                                        effect,
+                                        "%s would be deleted, and its commits may be nowhere else",
+                                        or(ref, "a branch or stash"))
                                 .clearedBy("name the branch, tag or stash that may go"))
                 : Optional.empty();
     }

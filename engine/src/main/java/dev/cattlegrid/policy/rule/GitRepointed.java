@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class GitRepointed extends EffectRule {
-    
+
     GitRepointed() {
-        super(Strength.ASK, Set.of(Topic.GIT), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.GIT),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # git-repointed: a remote would point elsewhere
 
                         Later pushes and pulls would go to another server under a familiar name.
@@ -28,7 +33,11 @@ final class GitRepointed extends EffectRule {
 
         return effect instanceof Effect.Git(GitAction.Repoint(var remote, var url, _), _, _)
                 ? Optional.of(
-                        found(effect, "%s would point to %s", or(remote, "a remote"), or(url, "another server"))
+                        found(
+                                        effect,
+                                        "%s would point to %s",
+                                        or(remote, "a remote"),
+                                        or(url, "another server"))
                                 .clearedBy("name the remote and where it may point"))
                 : Optional.empty();
     }

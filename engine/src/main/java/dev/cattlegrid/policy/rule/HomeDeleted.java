@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class HomeDeleted extends EffectRule {
-    
+
     HomeDeleted() {
-        super(Strength.SOFT, Set.of(Topic.DELETE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.DELETE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # home-deleted: something of the user's outside the project would be deleted
 
                         Files in a home or on a removable disk belong to the user, not to the task, and no version control brings them back.
@@ -37,7 +42,12 @@ final class HomeDeleted extends EffectRule {
                     case HOME, REMOVABLE, REMOTE -> true;
                     case WORKSPACE, SCRATCH, OTHER_REPOSITORY, SYSTEM, DEVICE, UNKNOWN -> false;
                 };
-        return foundIf(theirs, effect, "%s lies outside the project and would be deleted", name(place))
-                .map(finding -> finding.clearedBy("say by name that " + name(place) + " may be deleted"));
+        return foundIf(
+                        theirs,
+                        effect,
+                        "%s lies outside the project and would be deleted",
+                        name(place))
+                .map(finding ->
+                        finding.clearedBy("say by name that " + name(place) + " may be deleted"));
     }
 }

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class HomeWritten extends EffectRule {
-    
+
     HomeWritten() {
-        super(Strength.ASK, Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # home-written: a file of the user's outside the project would be written
 
                         Settings and documents in a home belong to the user, not to the task.

@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class KernelSettings extends EffectRule {
-    
+
     KernelSettings() {
-        super(Strength.SOFT, Set.of(Topic.WRITE), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.WRITE),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # kernel-settings: a setting of the kernel or of a process would be written
 
                         `/proc` and `/sys` are switches of the running system.

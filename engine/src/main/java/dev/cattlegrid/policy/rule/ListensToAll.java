@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class ListensToAll extends EffectRule {
-    
+
     ListensToAll() {
-        super(Strength.ASK, Set.of(Topic.LISTEN), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.LISTEN),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # listens-to-all: a port would be open to other machines
 
                         Whoever is in the same network could connect. Most servers can listen on `127.0.0.1` only.
@@ -25,9 +30,13 @@ final class ListensToAll extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Listen(var address, var port, _) && !Verbs.isLoopback(address)
+        return effect instanceof Effect.Listen(var address, var port, _)
+                        && !Verbs.isLoopback(address)
                 ? Optional.of(
-                        found(effect, "port %s would be open to other machines", port == 0 ? "of its choice" : String.valueOf(port))
+                        found(
+                                        effect,
+                                        "port %s would be open to other machines",
+                                        port == 0 ? "of its choice" : String.valueOf(port))
                                 .clearedBy("say that other machines may connect"))
                 : Optional.empty();
     }

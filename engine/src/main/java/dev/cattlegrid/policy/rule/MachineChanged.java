@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class MachineChanged extends EffectRule {
-    
+
     MachineChanged() {
-        super(Strength.ASK, Set.of(Topic.ADMINISTER), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.ADMINISTER),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # machine-changed: a setting of the machine would be changed
 
                         Services, users, mounts and the like belong to the machine and its owner. In a container that holds nothing to lose
@@ -27,11 +32,23 @@ final class MachineChanged extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Administer(var area, var operation, var target, var gravity, _)
+        return effect
+                                instanceof
+                                Effect.Administer(
+                                        var area,
+                                        var operation,
+                                        var target,
+                                        var gravity,
+                                        _)
                         && gravity == Effect.Administer.Gravity.CHANGE
                         && !facts.contained()
                 ? Optional.of(
-                        found(effect, "`%s` would change the machine (%s%s)", operation, area, target.isEmpty() ? "" : " `" + target + "`")
+                        found(
+                                        effect,
+                                        "`%s` would change the machine (%s%s)",
+                                        operation,
+                                        area,
+                                        target.isEmpty() ? "" : " `" + target + "`")
                                 .clearedBy("say that this may be changed"))
                 : Optional.empty();
     }

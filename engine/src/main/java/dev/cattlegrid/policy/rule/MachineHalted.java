@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class MachineHalted extends EffectRule {
-    
+
     MachineHalted() {
-        super(Strength.SOFT, Set.of(Topic.ADMINISTER), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.ADMINISTER),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # machine-halted: the machine would be halted or made unusable
 
                         A shutdown, a full disk or a bomb of processes ends everybody's work on the machine.
@@ -26,12 +31,24 @@ final class MachineHalted extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Administer(var area, var operation, var target, var gravity, _)
+        return effect
+                                instanceof
+                                Effect.Administer(
+                                        var area,
+                                        var operation,
+                                        var target,
+                                        var gravity,
+                                        _)
                         && gravity == Effect.Administer.Gravity.DESTROY
                         && !area.startsWith("disk")
                         && !area.startsWith("volume")
                         && !target.startsWith("/dev/")
-                ? Optional.of(found(effect, "`%s` would halt or destroy %s", operation, or(target, "the machine")))
+                ? Optional.of(
+                        found(
+                                effect,
+                                "`%s` would halt or destroy %s",
+                                operation,
+                                or(target, "the machine")))
                 : Optional.empty();
     }
 }

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class MessageSent extends EffectRule {
-    
+
     MessageSent() {
-        super(Strength.SOFT, Set.of(Topic.SPEAK), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.SPEAK),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # message-sent: a message would reach people
 
                         It goes out in the user's name and cannot be called back.
@@ -27,7 +32,11 @@ final class MessageSent extends EffectRule {
 
         return effect instanceof Effect.Speak(var service, var audience, _)
                 ? Optional.of(
-                        found(effect, "a message would go to %s through %s", or(audience, "people"), service)
+                        found(
+                                        effect,
+                                        "a message would go to %s through %s",
+                                        or(audience, "people"),
+                                        service)
                                 .clearedBy("say what may be sent to whom"))
                 : Optional.empty();
     }

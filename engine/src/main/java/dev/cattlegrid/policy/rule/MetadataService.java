@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class MetadataService extends EffectRule {
-    
+
     MetadataService() {
-        super(Strength.HARD, Set.of(Topic.SEND, Topic.RECEIVE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.HARD,
+                Set.of(Topic.SEND, Topic.RECEIVE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # metadata-service: a cloud's metadata service would be asked
 
                         It gives out the credentials of the machine to whoever asks, so a request to it is a way to take them.
@@ -34,6 +39,9 @@ final class MetadataService extends EffectRule {
                 };
         return end.filter(endpoint -> endpoint.scope() == Endpoint.Scope.METADATA)
                 .map(endpoint ->
-                        found(effect, "`%s` gives out the credentials of the machine", endpoint.host()));
+                        found(
+                                effect,
+                                "`%s` gives out the credentials of the machine",
+                                endpoint.host()));
     }
 }

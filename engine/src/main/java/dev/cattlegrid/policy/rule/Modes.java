@@ -43,9 +43,7 @@ final class Modes {
     /// Whether only the owner keeps rights, or only gains the right to run it.
     static boolean narrows(String mode) {
         if (isOctal(mode)) {
-            return mode.length() >= 3
-                    && mode.endsWith("00")
-                    && !isSpecial(mode);
+            return mode.length() >= 3 && mode.endsWith("00") && !isSpecial(mode);
         }
         return mode.equals("+x") || mode.equals("u+x") || takesAway(mode);
     }

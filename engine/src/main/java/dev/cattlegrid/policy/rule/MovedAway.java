@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class MovedAway extends EffectRule {
-    
+
     MovedAway() {
-        super(Strength.ASK, Set.of(Topic.MOVE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.MOVE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # moved-away: something would be moved out of where its owner looks for it
 
                         Moving a file of the user's, or unsaved work out of the project, is close to deleting it.
@@ -34,14 +39,20 @@ final class MovedAway extends EffectRule {
         }
         boolean foreign =
                 switch (from.zone()) {
-                    case HOME, OTHER_REPOSITORY, REMOVABLE, REMOTE, UNKNOWN -> !from.is(Standing.REBUILDABLE);
+                    case HOME, OTHER_REPOSITORY, REMOVABLE, REMOTE, UNKNOWN ->
+                            !from.is(Standing.REBUILDABLE);
                     case SYSTEM -> facts.contained();
                     case WORKSPACE ->
                             to.zone() != Zone.WORKSPACE && !from.facts().canBeRestored()
                                     || to.is(Standing.SINK);
                     case SCRATCH, DEVICE -> false;
                 };
-        return foundIf(foreign && !facts.contained(), effect, "%s would be moved to %s", name(from), name(to))
+        return foundIf(
+                        foreign && !facts.contained(),
+                        effect,
+                        "%s would be moved to %s",
+                        name(from),
+                        name(to))
                 .map(finding -> finding.clearedBy("say that " + name(from) + " may be moved"));
     }
 }

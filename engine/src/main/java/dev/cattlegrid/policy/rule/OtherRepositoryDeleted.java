@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class OtherRepositoryDeleted extends EffectRule {
-    
+
     OtherRepositoryDeleted() {
-        super(Strength.SOFT, Set.of(Topic.DELETE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.DELETE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # other-repository-deleted: something in another repository would be deleted
 
                         The task is about this workspace. Another repository of the user may hold work that nobody has saved.
@@ -32,7 +37,10 @@ final class OtherRepositoryDeleted extends EffectRule {
                         && !Wheres.isHarmlessTarget(place)
                         && !place.facts().ownWork()
                 ? Optional.of(
-                        found(effect, "%s is in another repository and would be deleted", name(place))
+                        found(
+                                        effect,
+                                        "%s is in another repository and would be deleted",
+                                        name(place))
                                 .clearedBy("say by name that " + name(place) + " may be deleted"))
                 : Optional.empty();
     }

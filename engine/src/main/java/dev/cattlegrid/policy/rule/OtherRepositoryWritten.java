@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class OtherRepositoryWritten extends EffectRule {
-    
+
     OtherRepositoryWritten() {
-        super(Strength.ASK, Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # other-repository-written: something in another repository would be written
 
                         The session works in one project; another one of the user's has its own state and its own people.

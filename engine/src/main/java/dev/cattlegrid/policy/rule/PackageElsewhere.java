@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class PackageElsewhere extends EffectRule {
-    
+
     PackageElsewhere() {
-        super(Strength.SOFT, Set.of(Topic.INSTALL), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.INSTALL),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # package-elsewhere: a package would come from a URL, a repository or another index
 
                         The index that the package manager is set to checks names and keeps versions; elsewhere nobody does.
@@ -29,7 +34,11 @@ final class PackageElsewhere extends EffectRule {
         return effect instanceof Effect.Install install
                         && install.from() == Effect.Install.Provenance.ELSEWHERE
                 ? Optional.of(
-                        found(effect, "%s would not come from the usual index of %s", or(install.packages(), "a package"), install.ecosystem())
+                        found(
+                                        effect,
+                                        "%s would not come from the usual index of %s",
+                                        or(install.packages(), "a package"),
+                                        install.ecosystem())
                                 .clearedBy("name where the package may come from"))
                 : Optional.empty();
     }

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class PackageLookAlike extends EffectRule {
-    
+
     PackageLookAlike() {
-        super(Strength.SOFT, Set.of(Topic.INSTALL), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.INSTALL),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # package-look-alike: a package is spelled almost like a well-known one
 
                         Such names are registered to catch slips of the finger.
@@ -36,7 +41,11 @@ final class PackageLookAlike extends EffectRule {
             Optional<String> meant = Packages.lookAlike(install.ecosystem(), name);
             if (meant.isPresent()) {
                 return Optional.of(
-                        found(effect, "`%s` is spelled almost like the well-known `%s`", name, meant.get())
+                        found(
+                                        effect,
+                                        "`%s` is spelled almost like the well-known `%s`",
+                                        name,
+                                        meant.get())
                                 .clearedBy("say that `" + name + "` is meant"));
             }
         }

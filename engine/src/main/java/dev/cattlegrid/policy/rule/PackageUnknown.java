@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class PackageUnknown extends EffectRule {
-    
+
     PackageUnknown() {
-        super(Strength.ASK, Set.of(Topic.INSTALL), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.INSTALL),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # package-unknown: a package that is not well known would be installed
 
                         Installing runs the package's code here. A name that few people know may be a mistake, made up, or a trap.
@@ -38,7 +43,12 @@ final class PackageUnknown extends EffectRule {
                 Packages.unknownOf(install).stream()
                         .filter(name -> Packages.lookAlike(install.ecosystem(), name).isEmpty())
                         .toList();
-        return foundIf(!unknown.isEmpty(), effect, "%s is no well-known package of %s", unknown.isEmpty() ? "" : names(unknown), install.ecosystem())
+        return foundIf(
+                        !unknown.isEmpty(),
+                        effect,
+                        "%s is no well-known package of %s",
+                        unknown.isEmpty() ? "" : names(unknown),
+                        install.ecosystem())
                 .map(finding -> finding.clearedBy("name the package that may be installed"));
     }
 }

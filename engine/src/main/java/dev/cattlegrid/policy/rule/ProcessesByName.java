@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class ProcessesByName extends EffectRule {
-    
+
     ProcessesByName() {
-        super(Strength.ASK, Set.of(Topic.SIGNAL), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.SIGNAL),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # processes-by-name: processes that this call did not start would be stopped
 
                         A name or a port can belong to something of the user's. Jobs of the call itself can be stopped freely.
@@ -30,7 +35,10 @@ final class ProcessesByName extends EffectRule {
                         && whom == Effect.Signal.Whom.NAMED
                         && !signal.equals("0")
                 ? Optional.of(
-                        found(effect, "%s was not started by this call and would be stopped", or(target, "a process"))
+                        found(
+                                        effect,
+                                        "%s was not started by this call and would be stopped",
+                                        or(target, "a process"))
                                 .clearedBy("say that " + or(target, "it") + " may be stopped"))
                 : Optional.empty();
     }

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class Production extends EffectRule {
-    
+
     Production() {
-        super(Strength.SOFT, Set.of(Topic.REMOTE), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.REMOTE),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # production: something that is named as production would be changed
 
                         The name says that people depend on it.
@@ -31,7 +36,12 @@ final class Production extends EffectRule {
                         && (remote.change() == Effect.Remote.Change.CHANGE
                                 || remote.change() == Effect.Remote.Change.UNKNOWN)
                 ? Optional.of(
-                        found(effect, "`%s` would change production at %s (%s)", remote.operation(), remote.system(), or(remote.target(), "its target"))
+                        found(
+                                        effect,
+                                        "`%s` would change production at %s (%s)",
+                                        remote.operation(),
+                                        remote.system(),
+                                        or(remote.target(), "its target"))
                                 .clearedBy("say by name that production may be changed"))
                 : Optional.empty();
     }

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class ProtectionWeakened extends EffectRule {
-    
+
     ProtectionWeakened() {
-        super(Strength.SOFT, Set.of(Topic.ADMINISTER), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.ADMINISTER),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # protection-weakened: a protection of the machine would be weakened
 
                         Firewalls, access control and logging are there for whoever owns the machine to switch off, not for a task.
@@ -26,10 +31,22 @@ final class ProtectionWeakened extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Administer(var area, var operation, var target, var gravity, _)
+        return effect
+                                instanceof
+                                Effect.Administer(
+                                        var area,
+                                        var operation,
+                                        var target,
+                                        var gravity,
+                                        _)
                         && gravity == Effect.Administer.Gravity.WEAKEN
                 ? Optional.of(
-                        found(effect, "`%s` would weaken a protection (%s%s)", operation, area, target.isEmpty() ? "" : " `" + target + "`")
+                        found(
+                                        effect,
+                                        "`%s` would weaken a protection (%s%s)",
+                                        operation,
+                                        area,
+                                        target.isEmpty() ? "" : " `" + target + "`")
                                 .clearedBy("say by name which protection may be weakened"))
                 : Optional.empty();
     }

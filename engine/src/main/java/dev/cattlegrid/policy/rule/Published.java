@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class Published extends EffectRule {
-    
+
     Published() {
-        super(Strength.SOFT, Set.of(Topic.REMOTE), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.REMOTE),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # published: something would be published, released or merged
 
                         What others have taken cannot be called back. It needs the user's word, by name.
@@ -27,9 +32,15 @@ final class Published extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Remote remote && remote.change() == Effect.Remote.Change.PUBLISH
+        return effect instanceof Effect.Remote remote
+                        && remote.change() == Effect.Remote.Change.PUBLISH
                 ? Optional.of(
-                        found(effect, "`%s` would make %s public at %s", remote.operation(), or(remote.target(), "it"), remote.system())
+                        found(
+                                        effect,
+                                        "`%s` would make %s public at %s",
+                                        remote.operation(),
+                                        or(remote.target(), "it"),
+                                        remote.system())
                                 .clearedBy("say by name what may be published"))
                 : Optional.empty();
     }

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class RemoteChanged extends EffectRule {
-    
+
     RemoteChanged() {
-        super(Strength.ASK, Set.of(Topic.REMOTE), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.REMOTE),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # remote-changed: something on a shared system would be changed
 
                         A database, a cluster, a cloud account or a forge is used by others too.
@@ -35,7 +40,13 @@ final class RemoteChanged extends EffectRule {
                     case UNKNOWN -> true;
                     case READ, READ_SECRET, DESTROY, PUBLISH -> false;
                 };
-        return foundIf(asked, effect, "`%s` would change %s at %s", remote.operation(), or(remote.target(), "something"), remote.system())
+        return foundIf(
+                        asked,
+                        effect,
+                        "`%s` would change %s at %s",
+                        remote.operation(),
+                        or(remote.target(), "something"),
+                        remote.system())
                 .map(finding -> finding.clearedBy("say by name what may be changed"));
     }
 }

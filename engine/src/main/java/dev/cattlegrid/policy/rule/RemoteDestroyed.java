@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class RemoteDestroyed extends EffectRule {
-    
+
     RemoteDestroyed() {
-        super(Strength.SOFT, Set.of(Topic.REMOTE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.REMOTE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # remote-destroyed: something in a database, cloud, cluster or container engine would be destroyed
 
                         A dropped table, a deleted bucket or a removed volume does not come back. Look at what would go first.
@@ -28,7 +33,8 @@ final class RemoteDestroyed extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Remote remote && remote.change() == Effect.Remote.Change.DESTROY
+        return effect instanceof Effect.Remote remote
+                        && remote.change() == Effect.Remote.Change.DESTROY
                 ? Optional.of(
                         found(
                                         effect,

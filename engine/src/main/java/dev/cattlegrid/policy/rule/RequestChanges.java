@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class RequestChanges extends EffectRule {
-    
+
     RequestChanges() {
-        super(Strength.ASK, Set.of(Topic.SEND), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.SEND),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # request-changes: a request would carry data to another host or change something there
 
                         Data that has left cannot be called back, and what a request changes elsewhere nobody can undo from here.

@@ -11,9 +11,13 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class ReverseShell extends FlowRule {
-    
+
     ReverseShell() {
-        super(Strength.HARD, About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.HARD,
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # reverse-shell: a shell would be driven by another machine
 
                         Its commands come from a network connection, so whoever is at the other end controls this machine.
@@ -30,7 +34,8 @@ final class ReverseShell extends FlowRule {
         return flow.label() == Label.UNTRUSTED
                         && flow.to() instanceof Effect.Run
                         && isRaw(flow.from())
-                ? Optional.of(found(flow, "a shell would take its commands from %s", name(flow.from())))
+                ? Optional.of(
+                        found(flow, "a shell would take its commands from %s", name(flow.from())))
                 : Optional.empty();
     }
 
@@ -38,7 +43,18 @@ final class ReverseShell extends FlowRule {
     static boolean isRaw(Source source) {
         return source instanceof Source.Network(var endpoint)
                 && switch (endpoint.scheme()) {
-                    case "tcp", "udp", "nc", "socket", "ssl", "tls", "telnet", "sctp", "openssl", "dns", "icmp" -> true;
+                    case "tcp",
+                            "udp",
+                            "nc",
+                            "socket",
+                            "ssl",
+                            "tls",
+                            "telnet",
+                            "sctp",
+                            "openssl",
+                            "dns",
+                            "icmp" ->
+                            true;
                     default -> false;
                 };
     }

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class RightsRaised extends EffectRule {
-    
+
     RightsRaised() {
-        super(Strength.SOFT, Set.of(Topic.SET_MODE), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.SET_MODE),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # rights-raised: a program would run with the rights of its owner
 
                         A setuid or setgid bit, or a capability, lets whoever starts the program act as its owner.
@@ -30,7 +35,11 @@ final class RightsRaised extends EffectRule {
                         && Modes.isSpecial(mode)
                         && !Wheres.isCritical(place)
                 ? Optional.of(
-                        found(effect, "%s would run with its owner's rights (`%s`)", name(place), mode)
+                        found(
+                                        effect,
+                                        "%s would run with its owner's rights (`%s`)",
+                                        name(place),
+                                        mode)
                                 .clearedBy("say that " + name(place) + " may get these rights"))
                 : Optional.empty();
     }

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class RightsWidened extends EffectRule {
-    
+
     RightsWidened() {
-        super(Strength.ASK, Set.of(Topic.SET_MODE), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.SET_MODE),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # rights-widened: everybody would get the right to write
 
                         `777` and `o+w` let every user and program of the machine change the file. `u+rw` or `+x` is nearly always what is meant.

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class Root extends EffectRule {
-    
+
     Root() {
-        super(Strength.ASK, Set.of(Topic.ELEVATE), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.ELEVATE),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # root: another user's rights would be used
 
                         What runs as root is stopped by nothing. In a container that holds nothing to lose only the inner command counts.
@@ -25,9 +30,14 @@ final class Root extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Elevate(var user, var shell, _) && !shell && !facts.contained()
+        return effect instanceof Effect.Elevate(var user, var shell, _)
+                        && !shell
+                        && !facts.contained()
                 ? Optional.of(
-                        found(effect, "it would run with the rights of %s", or(user, "another user"))
+                        found(
+                                        effect,
+                                        "it would run with the rights of %s",
+                                        or(user, "another user"))
                                 .clearedBy("say that this may run as another user"))
                 : Optional.empty();
     }

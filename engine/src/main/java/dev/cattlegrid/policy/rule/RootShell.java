@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class RootShell extends EffectRule {
-    
+
     RootShell() {
-        super(Strength.SOFT, Set.of(Topic.ELEVATE), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.ELEVATE),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # root-shell: a shell or something unknown would run with another user's rights
 
                         Nobody sees what is typed into it afterwards.
@@ -26,9 +31,14 @@ final class RootShell extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Elevate(var user, var shell, _) && shell && !facts.contained()
+        return effect instanceof Effect.Elevate(var user, var shell, _)
+                        && shell
+                        && !facts.contained()
                 ? Optional.of(
-                        found(effect, "a shell would open with the rights of %s", or(user, "another user"))
+                        found(
+                                        effect,
+                                        "a shell would open with the rights of %s",
+                                        or(user, "another user"))
                                 .clearedBy("name the one command that has to run so"))
                 : Optional.empty();
     }

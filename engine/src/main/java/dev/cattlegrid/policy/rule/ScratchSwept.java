@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class ScratchSwept extends EffectRule {
-    
+
     ScratchSwept() {
-        super(Strength.SOFT, Set.of(Topic.DELETE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.DELETE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # scratch-swept: the directory for temporary files would be swept
 
                         Other programs and other agents keep their files there too. Delete the entries that this work made, by name.
@@ -32,7 +37,10 @@ final class ScratchSwept extends EffectRule {
                         && Wheres.isScratchRoot(place)
                         && !Wheres.isGuarded(place)
                 ? Optional.of(
-                        found(effect, "%s holds files of others too and would be swept", name(place))
+                        found(
+                                        effect,
+                                        "%s holds files of others too and would be swept",
+                                        name(place))
                                 .clearedBy("name the entries that may be deleted"))
                 : Optional.empty();
     }

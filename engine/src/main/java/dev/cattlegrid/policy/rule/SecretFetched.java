@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class SecretFetched extends EffectRule {
-    
+
     SecretFetched() {
-        super(Strength.ASK, Set.of(Topic.REMOTE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.REMOTE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # secret-fetched: a secret would be taken out of a store
 
                         What a secret manager, a keychain or a credential helper gives out reaches the agent and its logs.

@@ -11,9 +11,13 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class SecretLeaves extends FlowRule {
-    
+
     SecretLeaves() {
-        super(Strength.HARD, About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.HARD,
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # secret-leaves: a secret would leave this machine
 
                         A file, variable or store that holds secrets flows into a request to another host. A leaked key cannot be called back.

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class SecretRead extends EffectRule {
-    
+
     SecretRead() {
-        super(Strength.ASK, Set.of(Topic.READ), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.READ),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # secret-read: a file that holds secrets would be read
 
                         What is read reaches the agent, its model's provider and its logs. Names of the settings can be had from an example

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class SecretSearched extends EffectRule {
-    
+
     SecretSearched() {
-        super(Strength.SOFT, Set.of(Topic.READ), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.READ),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # secret-searched: secrets would be looked for in many places
 
                         A search for keys and passwords over directories gathers what no task needs at once.

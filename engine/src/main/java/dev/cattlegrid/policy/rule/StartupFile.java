@@ -9,9 +9,14 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class StartupFile extends EffectRule {
-    
+
     StartupFile() {
-        super(Strength.SOFT, Wheres.CHANGES, About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.SOFT,
+                Wheres.CHANGES,
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # startup-file: a file that runs at login, at boot, on a schedule or on a git event would be changed
 
                         What stands in it runs later without anybody being asked.

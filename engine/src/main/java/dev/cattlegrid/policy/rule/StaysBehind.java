@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class StaysBehind extends EffectRule {
-    
+
     StaysBehind() {
-        super(Strength.SOFT, Set.of(Topic.PERSIST), About.of(About.Group.GO_ROUND_REVIEW, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.PERSIST),
+                About.of(
+                        About.Group.GO_ROUND_REVIEW,
+                        """
                         # stays-behind: something would run again later by itself
 
                         Schedules, services and hooks outlive the task, and nobody looks at them again.
@@ -28,7 +33,11 @@ final class StaysBehind extends EffectRule {
 
         return effect instanceof Effect.Persist(var what, var target, _)
                 ? Optional.of(
-                        found(effect, "%s would run later by itself (%s)", or(target, "something"), what)
+                        found(
+                                        effect,
+                                        "%s would run later by itself (%s)",
+                                        or(target, "something"),
+                                        what)
                                 .clearedBy("say that it may stay behind"))
                 : Optional.empty();
     }

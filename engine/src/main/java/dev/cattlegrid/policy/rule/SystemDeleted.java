@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class SystemDeleted extends EffectRule {
-    
+
     SystemDeleted() {
-        super(Strength.SOFT, Set.of(Topic.DELETE, Topic.MOVE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.DELETE, Topic.MOVE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # system-deleted: a file of the operating system would be deleted or moved away
 
                         Programs and services need it, and no version control brings it back. The package manager removes what it installed.

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class SystemPackage extends EffectRule {
-    
+
     SystemPackage() {
-        super(Strength.ASK, Set.of(Topic.INSTALL), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.INSTALL),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # system-package: a package of the operating system would be installed
 
                         It changes the machine for everybody on it. In a container that holds nothing to lose it is part of the work.
@@ -31,14 +36,32 @@ final class SystemPackage extends EffectRule {
                         && isSystem(install)
                         && !facts.contained()
                 ? Optional.of(
-                        found(effect, "%s would be installed for the whole machine", or(install.packages(), "a package"))
+                        found(
+                                        effect,
+                                        "%s would be installed for the whole machine",
+                                        or(install.packages(), "a package"))
                                 .clearedBy("name the package that may be installed"))
                 : Optional.empty();
     }
 
     static boolean isSystem(Effect.Install install) {
         return switch (install.ecosystem()) {
-            case "apt", "dpkg", "dnf", "yum", "rpm", "apk", "pacman", "zypper", "brew", "snap", "flatpak", "port", "nix", "winget", "choco" -> true;
+            case "apt",
+                    "dpkg",
+                    "dnf",
+                    "yum",
+                    "rpm",
+                    "apk",
+                    "pacman",
+                    "zypper",
+                    "brew",
+                    "snap",
+                    "flatpak",
+                    "port",
+                    "nix",
+                    "winget",
+                    "choco" ->
+                    true;
             default -> install.reach() == Effect.Install.Reach.SYSTEM;
         };
     }

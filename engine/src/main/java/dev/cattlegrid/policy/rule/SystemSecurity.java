@@ -9,9 +9,14 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class SystemSecurity extends EffectRule {
-    
+
     SystemSecurity() {
-        super(Strength.SOFT, Wheres.CHANGES, About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Wheres.CHANGES,
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # system-security: a file that decides who may do what on the machine would be changed
 
                         Accounts, sudo rules, host names and remote logins are decided there.

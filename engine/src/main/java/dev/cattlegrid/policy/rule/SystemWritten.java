@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class SystemWritten extends EffectRule {
-    
+
     SystemWritten() {
-        super(Strength.ASK, Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK), About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK),
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # system-written: a file of the operating system would be written
 
                         Outside the project and outside a container, the system's directories belong to its package manager and its owner.

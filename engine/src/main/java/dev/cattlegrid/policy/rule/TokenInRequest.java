@@ -12,9 +12,13 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class TokenInRequest extends FlowRule {
-    
+
     TokenInRequest() {
-        super(Strength.ASK, About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # token-in-request: a token would go along with a request
 
                         Sending a token to the service that it belongs to is ordinary, and to any other it is a leak. Only a person knows
@@ -50,6 +54,7 @@ final class TokenInRequest extends FlowRule {
         return switch (from) {
             case Source.Variable _, Source.Spelled _ -> Verbs.onlyAsks(send.verb());
             case Source.File _,
+                    Source.Names _,
                     Source.Network _,
                     Source.Environment _,
                     Source.Vault _,

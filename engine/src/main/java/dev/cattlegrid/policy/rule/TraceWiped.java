@@ -10,9 +10,14 @@ import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
 final class TraceWiped extends EffectRule {
-    
+
     TraceWiped() {
-        super(Strength.SOFT, Wheres.CHANGES, About.of(About.Group.WEAKEN_SECURITY, """
+        super(
+                Strength.SOFT,
+                Wheres.CHANGES,
+                About.of(
+                        About.Group.WEAKEN_SECURITY,
+                        """
                         # trace-wiped: a log or a history would be wiped
 
                         Logs say what happened when something goes wrong. Nobody but their owner should cut them.
@@ -30,7 +35,8 @@ final class TraceWiped extends EffectRule {
                 effect instanceof Effect.Write(_, var manner, _, _)
                         && manner == Effect.Write.Manner.APPEND;
         return Wheres.changed(effect).stream()
-                .filter(place -> place.is(Standing.AUDIT_TRAIL) && !place.is(Standing.GATE) && !adds)
+                .filter(place ->
+                        place.is(Standing.AUDIT_TRAIL) && !place.is(Standing.GATE) && !adds)
                 .filter(place -> place.zone() != Zone.WORKSPACE && !place.facts().ownWork())
                 .findFirst()
                 .map(place ->

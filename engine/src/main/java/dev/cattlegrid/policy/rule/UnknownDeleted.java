@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class UnknownDeleted extends EffectRule {
-    
+
     UnknownDeleted() {
-        super(Strength.ASK, Set.of(Topic.DELETE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.DELETE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # unknown-deleted: something would be deleted, and it cannot be told what
 
                         The path depends on a value that is not known here. If it is empty or wrong, anything may be hit.
@@ -32,7 +37,10 @@ final class UnknownDeleted extends EffectRule {
                         && !Wheres.isGuarded(place)
                         && !place.facts().ownWork()
                 ? Optional.of(
-                        found(effect, "it cannot be told what %s is, and it would be deleted", name(place))
+                        found(
+                                        effect,
+                                        "it cannot be told what %s is, and it would be deleted",
+                                        name(place))
                                 .clearedBy("write the path out"))
                 : Optional.empty();
     }

@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class UnknownValueSent extends EffectRule {
-    
+
     UnknownValueSent() {
-        super(Strength.ASK, Set.of(Topic.SEND), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.SEND),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # unknown-value-sent: a request would carry a value that nobody has read
 
                         The content of a file or the output of a program becomes part of an address or a header and goes to another host.
@@ -43,7 +48,7 @@ final class UnknownValueSent extends EffectRule {
 
     private static boolean says(Source source) {
         return switch (source) {
-            case Source.File _, Source.Program _ -> true;
+            case Source.File _, Source.Names _, Source.Program _ -> true;
             case Source.Variable _,
                     Source.Spelled _,
                     Source.Network _,

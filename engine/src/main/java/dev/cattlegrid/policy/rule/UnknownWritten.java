@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class UnknownWritten extends EffectRule {
-    
+
     UnknownWritten() {
-        super(Strength.ASK, Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK), About.of(About.Group.CROSS_A_TRUST_BOUNDARY, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.WRITE, Topic.MOVE, Topic.LINK),
+                About.of(
+                        About.Group.CROSS_A_TRUST_BOUNDARY,
+                        """
                         # unknown-written: something would be written, and it cannot be told where
 
                         The path depends on a value that is not known here.
@@ -31,7 +36,10 @@ final class UnknownWritten extends EffectRule {
                 .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
                 .filter(place -> !place.facts().ownWork())
                 .map(place ->
-                        found(effect, "it cannot be told where %s leads, and it would be written", name(place))
+                        found(
+                                        effect,
+                                        "it cannot be told where %s leads, and it would be written",
+                                        name(place))
                                 .clearedBy("write the path out"));
     }
 }

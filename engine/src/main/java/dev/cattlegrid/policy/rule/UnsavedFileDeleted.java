@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class UnsavedFileDeleted extends EffectRule {
-    
+
     UnsavedFileDeleted() {
-        super(Strength.ASK, Set.of(Topic.DELETE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.ASK,
+                Set.of(Topic.DELETE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # unsaved-file-deleted: a file that is nowhere else would be deleted
 
                         Git cannot bring this file back, and this call did not make it. A person should say that it may go.

@@ -12,9 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 final class UnsavedWorkDeleted extends EffectRule {
-    
+
     UnsavedWorkDeleted() {
-        super(Strength.SOFT, Set.of(Topic.DELETE), About.of(About.Group.DESTROY_OR_LEAK, """
+        super(
+                Strength.SOFT,
+                Set.of(Topic.DELETE),
+                About.of(
+                        About.Group.DESTROY_OR_LEAK,
+                        """
                         # unsaved-work-deleted: work that is nowhere else would be deleted, a directory at a time
 
                         The directory or pattern holds files that git does not have, or changes that are in no commit. Once deleted, they are
