@@ -32,9 +32,9 @@ first_jdk() {
     return 1
 }
 
-# The JDK of the `java` on the PATH, behind any links (Debian's alternatives, brew).
+# The JDK of the `java` on the caller's PATH, behind any links (Debian's alternatives, brew).
 path_jdk() {
-    jdk_java=$(command -v java 2>/dev/null) || return 1
+    jdk_java=$(PATH=${caller_path:-$PATH} && command -v java 2>/dev/null) || return 1
     while [ -h "$jdk_java" ]; do
         jdk_link=$(readlink "$jdk_java") || return 1
         case $jdk_link in

@@ -24,25 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs copies of `./cattlegrid` in a made-up checkout, with made-up JDKs whose `java` prints what it was given, and a
 /// made-up `mvnw` that counts its runs.
 class LauncherTest {
-    private static final List<String> TOOLS =
-            List.of(
-                    "sh",
-                    "dirname",
-                    "readlink",
-                    "find",
-                    "head",
-                    "id",
-                    "cut",
-                    "sed",
-                    "mkdir",
-                    "rm",
-                    "mv",
-                    "cp",
-                    "cat",
-                    "sleep",
-                    "flock",
-                    "env");
-
     @TempDir Path top;
 
     private Path checkout;
@@ -56,14 +37,6 @@ class LauncherTest {
     void aCheckoutThatIsBuilt() throws Exception {
         checkout = Files.createDirectory(top.resolve("check out"));
         bin = Files.createDirectory(top.resolve("bin"));
-        for (String tool : TOOLS) {
-            for (String directory : List.of("/usr/bin", "/bin")) {
-                Path real = Path.of(directory, tool);
-                if (Files.exists(real) && !Files.exists(bin.resolve(tool))) {
-                    script(bin.resolve(tool), "exec %s \"$@\"\n".formatted(real));
-                }
-            }
-        }
         for (String directory : List.of("engine/src/main", "app/src/main", "commands")) {
             Files.createDirectories(checkout.resolve(directory));
         }
@@ -127,7 +100,7 @@ class LauncherTest {
                 """
                 echo "$0"
                 for argument; do echo "<$argument>"; done
-                env
+                /usr/bin/env
                 """);
         return home;
     }
@@ -229,18 +202,21 @@ class LauncherTest {
     }
 
     @Test
-    void keepsVariablesFromTheJvm() throws Exception {
+    void keepsVariablesFromTheJvmAndItself() throws Exception {
         Path home = jdk("home/.jdks/25", "25");
         for (String variable :
                 List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")) {
             environment.put(variable, "-javaagent:evil.jar");
         }
         environment.put("CDPATH", "/");
+        script(bin.resolve("find"), "exit 1\n");
+        script(bin.resolve("dirname"), "echo /\n");
         environment.put("LC_ALL", "C");
         Ran ran = run("--version");
         ranWith(home, ran);
         assertFalse(ran.out().contains("evil"), ran.out());
         assertTrue(ran.out().contains("LC_ALL=C.UTF-8"), ran.out());
+        assertTrue(ran.out().contains("PATH=" + bin + "\n"), ran.out());
     }
 
     @Test
