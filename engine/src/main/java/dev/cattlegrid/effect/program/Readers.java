@@ -6,7 +6,14 @@ import java.util.Optional;
 /// The programs that a card cannot describe, and who reads them: one line a reader.
 final class Readers {
     private static final Map<String, Reader> BY_NAME =
-            Map.ofEntries(Map.entry("git", GitReader::read));
+            Map.ofEntries(
+                    Map.entry("find", FindReader::read),
+                    Map.entry("gfind", FindReader::read),
+                    Map.entry("git", GitReader::read),
+                    Map.entry("gsed", SedReader::read),
+                    Map.entry("sed", SedReader::read),
+                    Map.entry("gxargs", XargsReader::read),
+                    Map.entry("xargs", XargsReader::read));
 
     private Readers() {}
 
