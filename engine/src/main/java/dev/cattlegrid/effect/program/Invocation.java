@@ -37,4 +37,9 @@ public record Invocation(
         return new Invocation(
                 name, others, environment, stdin, piped, directory, world, contained, span);
     }
+
+    /// The same program start in another directory.
+    public Invocation in(Place there) {
+        return new Invocation(name, args, environment, stdin, piped, there, world, contained, span);
+    }
 }

@@ -1,0 +1,430 @@
+package dev.cattlegrid.effect.program;
+
+import dev.cattlegrid.effect.Bound;
+import dev.cattlegrid.effect.Code;
+import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Effect.Administer.Gravity;
+import dev.cattlegrid.effect.Effect.Install.Reach;
+import dev.cattlegrid.effect.Effect.Remote.Change;
+import dev.cattlegrid.effect.Effect.Signal.Whom;
+import dev.cattlegrid.effect.Effect.Write.Manner;
+import dev.cattlegrid.effect.Endpoint;
+import dev.cattlegrid.effect.Gap;
+import dev.cattlegrid.effect.GitAction;
+import dev.cattlegrid.effect.Place;
+import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.world.Places;
+import dev.cattlegrid.effect.world.World.Use;
+import dev.cattlegrid.shell.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Turns the phrases of a card into effects; lives no longer than one reading.
+final class Teller {
+    private final Typed typed;
+    private final Bindings bindings;
+    private final Opener opener;
+    private final Outcome.Notes notes = new Outcome.Notes();
+    private Invocation call;
+    private Data flow = Data.NONE;
+    private boolean shown;
+    private boolean maybe;
+
+    Teller(Typed typed, Bindings bindings, Invocation call, Opener opener) {
+        this.typed = typed;
+        this.bindings = bindings;
+        this.call = call;
+        this.opener = opener;
+    }
+
+    Outcome done() {
+        if (!shown) {
+            notes.output(Data.of(new Source.Program(call.name())));
+        }
+        return notes.done();
+    }
+
+    void unknown(Gap gap, Bound bound, Arg arg) {
+        notes.must(new Effect.Unknown(gap, bound, arg.span()));
+    }
+
+    void tell(Phrase phrase, boolean mayBe) {
+        maybe = mayBe;
+        List<Phrase.Word> words = phrase.words();
+        switch (phrase.verb()) {
+            case ENTER -> all(words).forEach(this::enter);
+            case USE -> all(words).forEach(this::use);
+            case READ -> read(words);
+            case FETCH -> all(words).forEach(this::fetch);
+            case RECEIVE -> all(words).forEach(this::receive);
+            case LOOK -> {}
+            case WRITE -> write(words, Manner.CREATE);
+            case APPEND -> write(words, Manner.APPEND);
+            case EDIT -> write(words, Manner.EDIT);
+            case DESTROY -> write(words, Manner.DESTROY);
+            case DELETE -> delete(words, false);
+            case DELETE_TREE -> delete(words, true);
+            case MOVE, COPY, LINK, HARDLINK -> carry(phrase);
+            case MODE -> mode(words, false);
+            case MODE_TREE -> mode(words, true);
+            case RUN -> run(all(words));
+            case SCRIPT -> script(words);
+            case CODE -> code(words);
+            case FILE -> file(words);
+            case PROJECT -> project(words);
+            case SEND -> send(words);
+            case LISTEN -> listen(words);
+            case INSTALL -> install(words);
+            case REMOTE -> remote(words);
+            case SQL -> sql(words);
+            case ADMINISTER -> administer(words);
+            case ELEVATE -> add(new Effect.Elevate(text(words), false, span(words)));
+            case ELEVATE_SHELL -> add(new Effect.Elevate(text(words), true, span(words)));
+            case PERSIST -> add(new Effect.Persist(text(words, 0), rest(words, 1), span(words)));
+            case SIGNAL -> signal(words);
+            case SPAWN -> add(new Effect.Spawn(text(words), false, span(words)));
+            case SPAWN_FREE -> add(new Effect.Spawn(text(words), true, span(words)));
+            case SPEAK -> add(new Effect.Speak(text(words, 0), rest(words, 1), span(words)));
+            case REVEAL -> reveal(words);
+            case GIT ->
+                    add(
+                            new Effect.Git(
+                                    new GitAction.Keep(rest(words, 1)),
+                                    call.directory(),
+                                    span(words)));
+            case UNKNOWN -> unknown(words);
+            case SHOW -> show(words);
+        }
+    }
+
+    private void add(Effect effect) {
+        if (maybe) {
+            notes.may(effect);
+        } else {
+            notes.must(effect);
+        }
+    }
+
+    private void include(Outcome outcome) {
+        shown = true;
+        if (maybe) {
+            notes.mayInclude(outcome);
+        } else {
+            notes.include(outcome);
+        }
+    }
+
+    private void enter(Arg arg) {
+        Place there = place(arg, Use.ENTER);
+        call = call.in(there);
+    }
+
+    private void use(Arg arg) {
+        flow = flow.with(arg.is("stdin") ? call.stdin() : arg.data());
+    }
+
+    private void read(List<Phrase.Word> words) {
+        int or = indexOf(words, "or");
+        List<Arg> files = all(words.subList(0, or < 0 ? words.size() : or));
+        if (files.isEmpty() && or >= 0) {
+            flow = flow.with(call.stdin());
+        }
+        for (Arg file : files) {
+            if (file.is("-") || file.is("/dev/stdin")) {
+                flow = flow.with(call.stdin());
+                continue;
+            }
+            for (Place place : places(file, Use.READ)) {
+                add(new Effect.Read(place, file.span()));
+                flow = flow.with(Data.of(new Source.File(place)));
+            }
+        }
+    }
+
+    private void fetch(Arg url) {
+        Endpoint from = Endpoints.of(url, "https");
+        add(new Effect.Send(from, "GET", url.data(), url.span()));
+        add(new Effect.Receive(from, url.span()));
+        flow = flow.with(Data.of(new Source.Network(from)));
+    }
+
+    private void receive(Arg host) {
+        Endpoint from = Endpoints.of(host, "tcp");
+        add(new Effect.Receive(from, host.span()));
+        flow = flow.with(Data.of(new Source.Network(from)));
+    }
+
+    private void write(List<Phrase.Word> words, Manner manner) {
+        Use use = manner == Manner.CREATE ? Use.CREATE : Use.CHANGE;
+        for (Arg file : all(words)) {
+            if (file.is("-")) {
+                shown = true;
+                notes.output(flow);
+                continue;
+            }
+            for (Place place : places(file, use)) {
+                add(new Effect.Write(place, manner, flow, file.span()));
+            }
+        }
+    }
+
+    private void delete(List<Phrase.Word> words, boolean recursive) {
+        for (Arg file : all(words)) {
+            for (Place place : places(file, Use.DELETE)) {
+                add(new Effect.Delete(place, recursive, file.span()));
+            }
+        }
+    }
+
+    /// `move A to B`, and its like: into B where B is a directory or there are several.
+    private void carry(Phrase phrase) {
+        int to = indexOf(phrase.words(), "to");
+        List<Arg> sources = all(phrase.words().subList(0, to));
+        List<Arg> targets = all(phrase.words().subList(to + 1, phrase.words().size()));
+        if (targets.isEmpty()) {
+            targets = List.of(Arg.exact(".", call.span()));
+        }
+        var carrying = new Carrying(call, sources, targets.getFirst());
+        carrying.effects(phrase.verb()).forEach(this::add);
+    }
+
+    private void mode(List<Phrase.Word> words, boolean recursive) {
+        int last = words.size() - 1;
+        String mode = rest(words, last);
+        for (Arg file : all(words.subList(0, last))) {
+            for (Place place : places(file, Use.CHANGE)) {
+                add(new Effect.SetMode(place, mode, recursive, file.span()));
+            }
+        }
+    }
+
+    private void run(List<Arg> command) {
+        if (!command.isEmpty()) {
+            include(opener.command(command, call));
+        }
+    }
+
+    /// Several words are joined by blanks, as `watch` and `eval` do.
+    private void script(List<Phrase.Word> words) {
+        int with = indexOf(words, "with");
+        List<Arg> texts = all(words.subList(0, with < 0 ? words.size() : with));
+        List<Arg> rest = with < 0 ? List.of() : all(words.subList(with + 1, words.size()));
+        if (!texts.isEmpty()) {
+            include(opener.script(Words.joined(texts, " "), rest, call));
+        }
+    }
+
+    private void code(List<Phrase.Word> words) {
+        int with = indexOf(words, "with");
+        List<Arg> texts = all(words.subList(1, with < 0 ? words.size() : with));
+        List<Arg> rest = with < 0 ? List.of() : all(words.subList(with + 1, words.size()));
+        if (!texts.isEmpty()) {
+            Arg text =
+                    texts.size() == 1 && texts.getFirst().is("stdin")
+                            ? stdin()
+                            : Words.joined(texts, "\n");
+            include(opener.code(text(words, 0), text, rest, call));
+        }
+    }
+
+    private Arg stdin() {
+        return Words.stdin(call);
+    }
+
+    private void file(List<Phrase.Word> words) {
+        int with = indexOf(words, "with");
+        List<Arg> files = all(words.subList(0, with < 0 ? words.size() : with));
+        List<Arg> rest = with < 0 ? List.of() : all(words.subList(with + 1, words.size()));
+        files.forEach(file -> include(opener.file(file, rest, call)));
+    }
+
+    private void project(List<Phrase.Word> words) {
+        add(new Effect.Run(new Code.Project(text(words, 0), rest(words, 1)), span(words)));
+    }
+
+    /// `send HOST POST`, `send URL PUT`: all but the last word are ends.
+    private void send(List<Phrase.Word> words) {
+        int last = words.size() - 1;
+        String verb = rest(words, last);
+        for (Arg end : all(words.subList(0, last))) {
+            Endpoint to = Endpoints.of(end, verb.toLowerCase(Locale.ROOT));
+            add(new Effect.Send(to, verb, flow.with(end.data()), end.span()));
+        }
+    }
+
+    private void listen(List<Phrase.Word> words) {
+        add(new Effect.Listen(text(words, 0), Words.number(rest(words, 1)), span(words)));
+    }
+
+    private void install(List<Phrase.Word> words) {
+        int size = words.size();
+        List<Arg> packages = all(words.subList(1, size - 2));
+        Packages.installs(
+                        text(words, 0),
+                        packages,
+                        text(words, size - 2),
+                        Reach.valueOf(upper(text(words, size - 1))),
+                        span(words))
+                .forEach(this::add);
+    }
+
+    private void remote(List<Phrase.Word> words) {
+        boolean local = isLocal(words);
+        List<Phrase.Word> said = local ? words.subList(0, words.size() - 1) : words;
+        Change change = Change.valueOf(upper(text(said, 1)));
+        add(
+                new Effect.Remote(
+                        text(said, 0), text(said, 2), rest(said, 3), change, local, span(said)));
+    }
+
+    /// `sql SYSTEM TEXT at TARGET local`
+    private void sql(List<Phrase.Word> words) {
+        boolean local = isLocal(words);
+        int at = indexOf(words, "at");
+        int end = local ? words.size() - 1 : words.size();
+        String system = text(words, 0);
+        String target = at < 0 ? "" : text(words.subList(at + 1, end));
+        for (Arg given : all(words.subList(1, at < 0 ? end : at))) {
+            Arg text = given.is("stdin") ? stdin() : given;
+            Optional<String> known = text.text();
+            if (known.isEmpty()) {
+                add(new Effect.Remote(system, "SQL", target, Change.UNKNOWN, local, text.span()));
+                continue;
+            }
+            for (Sql.Statement each : Sql.statements(known.get())) {
+                statement(system, each, target, local, text.span());
+            }
+        }
+    }
+
+    private void statement(
+            String system, Sql.Statement each, String target, boolean local, Span span) {
+        add(new Effect.Remote(system, each.operation(), target, each.change(), local, span));
+        if (!each.shell().isEmpty()) {
+            include(opener.script(Arg.exact(each.shell(), span), List.of(), call));
+        }
+        if (!each.file().isEmpty() && !each.file().equals("stdout")) {
+            for (Place place : places(Arg.exact(each.file(), span), Use.CREATE)) {
+                add(new Effect.Write(place, Manner.CREATE, flow, span));
+            }
+        }
+        boolean writes =
+                switch (each.change()) {
+                    case CHANGE, DESTROY, PUBLISH, UNKNOWN -> true;
+                    case READ, READ_SECRET -> false;
+                };
+        for (Arg database : writes ? bindings.of("DATABASE") : List.<Arg>of()) {
+            for (Place place : places(database, Use.CHANGE)) {
+                add(new Effect.Write(place, Manner.EDIT, flow, database.span()));
+            }
+        }
+    }
+
+    private static boolean isLocal(List<Phrase.Word> words) {
+        return words.getLast() instanceof Phrase.Word.Text(var text) && text.equals("local");
+    }
+
+    private void administer(List<Phrase.Word> words) {
+        Gravity gravity = Gravity.valueOf(upper(text(words, 1)));
+        add(
+                new Effect.Administer(
+                        text(words, 0), text(words, 2), rest(words, 3), gravity, span(words)));
+    }
+
+    private void signal(List<Phrase.Word> words) {
+        Whom whom = Whom.valueOf(upper(text(words, 0)));
+        String signal = rest(words, 2);
+        List<Arg> targets = args(words.get(1));
+        for (Arg target : targets) {
+            boolean all = target.is("-1") || target.is("1") || target.is("0");
+            add(
+                    new Effect.Signal(
+                            all ? Whom.ALL : whom, Words.shown(target), signal, target.span()));
+        }
+    }
+
+    private void reveal(List<Phrase.Word> words) {
+        shown = true;
+        if (words.isEmpty()) {
+            add(new Effect.Reveal(Optional.empty(), call.span()));
+            notes.output(Data.of(new Source.Environment()));
+        }
+        for (Arg name : all(words)) {
+            add(new Effect.Reveal(Optional.of(Words.shown(name)), name.span()));
+            notes.output(Data.of(new Source.Variable(Words.shown(name))));
+        }
+    }
+
+    private void unknown(List<Phrase.Word> words) {
+        Bound bound = Card.bound(rest(words, 1)).orElse(Bound.ANYTHING);
+        add(new Effect.Unknown(new Gap.Unread(text(words, 0)), bound, call.span()));
+    }
+
+    private void show(List<Phrase.Word> words) {
+        shown = true;
+        if (words.isEmpty()) {
+            notes.output(flow.changed());
+            return;
+        }
+        switch (text(words)) {
+            case "exactly" -> notes.output(flow);
+            case "nothing" -> {}
+            case "vault" -> notes.output(Data.of(new Source.Vault(call.name())));
+            default -> all(words).forEach(arg -> notes.output(arg.data()));
+        }
+    }
+
+    private List<Arg> all(List<Phrase.Word> words) {
+        List<Arg> args = new ArrayList<>();
+        words.forEach(word -> args.addAll(args(word)));
+        return args;
+    }
+
+    private List<Arg> args(Phrase.Word word) {
+        return switch (word) {
+            case Phrase.Word.Name(var name) -> bindings.of(name);
+            case Phrase.Word.Subcommand _ -> List.of(Arg.exact(typed.command(), call.span()));
+            case Phrase.Word.Text(var text) -> List.of(Arg.exact(text, call.span()));
+        };
+    }
+
+    private String text(List<Phrase.Word> words, int at) {
+        return at < words.size() ? text(List.of(words.get(at))) : "";
+    }
+
+    private String rest(List<Phrase.Word> words, int from) {
+        return from < words.size() ? text(words.subList(from, words.size())) : "";
+    }
+
+    private String text(List<Phrase.Word> words) {
+        return Words.shown(all(words));
+    }
+
+    private Span span(List<Phrase.Word> words) {
+        for (Phrase.Word word : words) {
+            if (word instanceof Phrase.Word.Name(var name) && !bindings.of(name).isEmpty()) {
+                return bindings.of(name).getFirst().span();
+            }
+        }
+        return call.span();
+    }
+
+    private static int indexOf(List<Phrase.Word> words, String text) {
+        return words.indexOf(new Phrase.Word.Text(text));
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private Place place(Arg arg, Use use) {
+        return places(arg, use).getFirst();
+    }
+
+    private List<Place> places(Arg arg, Use use) {
+        return Places.of(arg.value(), call.directory(), use, call.world());
+    }
+}
