@@ -11,6 +11,7 @@ import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Judge;
 import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Verdict;
+import dev.cattlegrid.policy.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record Door(Policy policy, Judge judge, boolean headless) {
     public static final String FAILURE = "failure";
 
     public static Door usual() {
-        return new Door(Policy.builtIn(), Judge.NONE, false);
+        return new Door(Rules.builtIn(), Judge.NONE, false);
     }
 
     public Door headless(boolean value) {

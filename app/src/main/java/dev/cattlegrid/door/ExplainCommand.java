@@ -2,8 +2,8 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.About;
-import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Rule;
+import dev.cattlegrid.policy.rule.Rules;
 import dev.cattlegrid.screen.RuleList;
 import dev.cattlegrid.screen.Shown;
 import dev.cattlegrid.screen.Values;
@@ -40,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<About> abouts = Policy.builtIn().rules().stream().map(Rule::about).toList();
+        List<About> abouts = Rules.builtIn().rules().stream().map(Rule::about).toList();
         About about =
                 abouts.stream()
                         .filter(rule -> rule.name().equals(name))

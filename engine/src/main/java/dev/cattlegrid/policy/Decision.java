@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The answer to a call, and everything that it rests on.
 ///
-/// @param code why the verdict is no plain ruling: `headless`, `unavailable`, `no-judge`, `failed`; else empty
+/// @param code why the verdict is no plain ruling: `headless`, `unavailable`, `no-judge`, `failure`; else empty
 /// @param decider which layer decided
 /// @param reason one sentence for the agent and the person
 /// @param findings all findings, the deciding one first
@@ -43,7 +43,7 @@ public record Decision(
     public static Decision failed(Throwable problem) {
         return new Decision(
                 Verdict.ASK,
-                Optional.of("failed"),
+                Optional.of("failure"),
                 Decider.FAILURE,
                 "the gate failed while it worked this out (%s), so nothing is known of it"
                         .formatted(problem.getClass().getSimpleName()),

@@ -66,13 +66,14 @@ final class Reading {
         if (cursor.contains("<<")) {
             int depth = nesting.depth;
             try {
-                var _ = read.apply(
-                        new Reading(
-                                cursor.over(cursor.at, cursor.end),
-                                dialect,
-                                nesting,
-                                bodies,
-                                false));
+                var _ =
+                        read.apply(
+                                new Reading(
+                                        cursor.over(cursor.at, cursor.end),
+                                        dialect,
+                                        nesting,
+                                        bodies,
+                                        false));
             } catch (Stop _) {
                 nesting.depth = depth;
             }
