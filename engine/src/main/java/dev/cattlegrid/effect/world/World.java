@@ -24,17 +24,26 @@ public interface World {
     /// Directories for throw-away files.
     List<String> scratch();
 
+    /// The gate's own files and directories, besides the usual ones that [Standings] knows: its jar, launchers, cards.
+    default List<String> gate() {
+        return List.of();
+    }
+
+    /// The top of the project that a path lies in: a git repository, or what looks like a project of the user.
+    default Optional<String> projectOf(String path) {
+        return repository(path).map(Repository::root);
+    }
+
     Variable variable(String name);
 
-    /// Facts of an absolute, normalised path.
+    /// Facts of an absolute, normalised path; a `/` at its end says that a directory is meant.
     ///
     /// @param use what the call is about to do there; an assumed world decides by it what exists
     PathFacts look(String path, Use use);
 
     /// The names that a pattern stands for, sorted as bash sorts them in the C locale.
     ///
-    /// @param pattern absolute; `*`, `?`, `[` active unless escaped by a backslash; `**` only with globstar, like
-    // `*`
+    /// @param pattern absolute; `*`, `?`, `[` active unless escaped by a backslash; `**` is read like `*`
     Listing expand(String pattern);
 
     /// What a regular file holds.
