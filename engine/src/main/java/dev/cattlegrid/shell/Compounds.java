@@ -18,9 +18,14 @@ final class Compounds {
         this.reserved = reading.reserved;
     }
 
+    /// Whether the command that was read last ends with a redirection of a compound command. Behind its target bash
+    /// looks for no reserved word.
+    boolean endsInRedirect;
+
     /// One command of a pipeline.
     Command command() {
         int start = cursor.at;
+        endsInRedirect = false;
         String word = reserved.peek();
         return switch (word) {
             case "" -> cursor.peek() == '(' ? compound() : reading.simples.command();
@@ -56,6 +61,7 @@ final class Compounds {
             end = cursor.at;
         }
         cursor.at = end;
+        endsInRedirect = !redirects.isEmpty();
         reading.leave();
         return new Compound(body, redirects, cursor.span(start, end));
     }
@@ -147,7 +153,7 @@ final class Compounds {
         reserved.skip("function");
         cursor.skipBlanks();
         int nameStart = cursor.at;
-        if (Chars.endsWord(cursor.peek()) && !reading.words.beginsProcessSubstitution()) {
+        if (!reading.words.beginsPlainly()) {
             throw reading.lists.unexpected();
         }
         reading.words.read(Words.Context.ARGUMENT);
@@ -192,7 +198,7 @@ final class Compounds {
                         body,
                         cursor.span(start, cursor.at));
             }
-            if (!reserved.peek().isEmpty()) {
+            if (!reserved.peek().isEmpty() && !reserved.isAt("time")) {
                 throw reading.lists.unexpected();
             }
             cursor.at = wordStart;

@@ -66,7 +66,7 @@ final class Conditionals {
 
     private Test operation() {
         if (isAtEnd()) {
-            throw Stop.at(
+            throw Stop.silent(
                     cursor.span(cursor.at, cursor.at + 2),
                     "`[[` needs something to test before `]]`");
         }

@@ -115,7 +115,7 @@ final class Dollars {
         }
         cursor.take('(');
         int outer = reading.hereDocuments.beginSubstitution();
-        var script = reading.lists.any();
+        var script = reading.lists.any(true);
         reading.compounds.closeParenthesis(open);
         reading.hereDocuments.endSubstitution(outer);
         if (reading.pairs.areLooking()) {

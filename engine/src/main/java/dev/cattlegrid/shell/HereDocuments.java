@@ -22,7 +22,12 @@ final class HereDocuments {
     /// Where a body stands in the text, and whether its delimiter was found.
     record Body(int from, int to, boolean closed) {}
 
-    private record Pending(int operatorAt, String delimiter, boolean quoted, boolean stripped) {}
+    private record Pending(
+            int operatorAt,
+            String delimiter,
+            boolean quoted,
+            boolean stripped,
+            boolean substituted) {}
 
     HereDocuments(Reading reading, Map<Integer, Body> bodies, boolean last) {
         this.reading = reading;
@@ -36,7 +41,7 @@ final class HereDocuments {
         var text = new StringBuilder();
         Delimiters.append(delimiter.parts(), reading.cursor, text);
         boolean quoted = delimiter.isQuoted();
-        pending.add(new Pending(operatorAt, text.toString(), quoted, stripped));
+        pending.add(new Pending(operatorAt, text.toString(), quoted, stripped, substitutions > 0));
         var body = bodies.get(operatorAt);
         if (!last || body == null) {
             var nowhere = delimiter.span().end();
@@ -147,7 +152,9 @@ final class HereDocuments {
         if (cursor.charAt(behind) == '\n') {
             return behind + 1;
         }
-        return substitutions > 0 && closesSubstitution(behind, document.quoted()) ? behind : -1;
+        return document.substituted() && closesSubstitution(behind, document.quoted())
+                ? behind
+                : -1;
     }
 
     /// Within `$(...)` bash takes the delimiter for found when a `)` follows anywhere on its line.

@@ -12,6 +12,7 @@ final class Lists {
     private final Reading reading;
     private final Cursor cursor;
     private final Reserved reserved;
+    private boolean timeIsPlain;
 
     Lists(Reading reading) {
         this.reading = reading;
@@ -45,9 +46,17 @@ final class Lists {
 
     /// Commands up to something that cannot go on a list: a closing word or character, or the end.
     Script any() {
+        return any(false);
+    }
+
+    /// @param substitution whether they stand in `$(...)`. At its very start bash takes `time` for a plain word when it
+    ///     reads, and for the reserved word when it runs.
+    Script any(boolean substitution) {
         int start = cursor.at;
         List<Item> items = new ArrayList<>();
         reading.enter(start);
+        cursor.skipBlanks();
+        timeIsPlain = substitution && reading.dialect.lazy() && reserved.isAt("time");
         skipNewlines();
         int end = cursor.at;
         while (!atClose()) {
@@ -79,6 +88,9 @@ final class Lists {
             items.add(item());
             boolean separated = separator(items);
             blanksAndComment();
+            if (!separated && reading.compounds.endsInRedirect && !reserved.peek().isEmpty()) {
+                throw unexpected();
+            }
             int next = cursor.peek();
             if (!separated || next == '\n' || atClose()) {
                 return separated;
@@ -139,7 +151,7 @@ final class Lists {
         while (true) {
             if (reserved.take("!")) {
                 negations++;
-            } else if (reserved.take("time")) {
+            } else if (!timeIsPlain && reserved.take("time")) {
                 timing = options(timing);
             } else {
                 break;
@@ -151,6 +163,7 @@ final class Lists {
                         timing, negations, List.of(), List.of(), cursor.span(start, end));
             }
         }
+        timeIsPlain = false;
         return piped(start, timing, negations);
     }
 

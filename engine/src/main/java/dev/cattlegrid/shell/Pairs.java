@@ -196,6 +196,13 @@ final class Pairs {
         cursor.at++;
         skip('(', ')', ARITHMETIC, inner);
         int end = cursor.at;
+        if (cursor.raw() == '\n' || cursor.raw() == '\\' && cursor.peek() != '\\') {
+            throw Stop.at(
+                    cursor.span(start, end),
+                    "bash takes no line end right behind `((...)`",
+                    "put a blank there");
+        }
+        cursor.at = end;
         if (cursor.raw() != ')') {
             cursor.at = start;
             return Optional.empty();
@@ -214,7 +221,7 @@ final class Pairs {
         skip('(', ')', ARITHMETIC, inner);
         int end = cursor.at;
         if (cursor.raw() != ')') {
-            throw Stop.at(cursor.span(inner, end), "`((` has no `))`", "close it with `))`");
+            throw Stop.silent(cursor.span(inner, end), "`((` has no `))`");
         }
         List<Word> fields = new ArrayList<>(3);
         int from = inner + 1;

@@ -51,6 +51,9 @@ public final class Parser {
                                 return reading.lists.wholeText(complete);
                             }));
         } catch (Stop stop) {
+            if (stop.isSilent() && dialect.lazy()) {
+                return new Parsed.Tree(script(complete));
+            }
             return broken(stop.problem(), complete);
         } catch (StackOverflowError _) {
             return broken(Problem.of("it is nested too deep", whole), List.of());
@@ -58,8 +61,12 @@ public final class Parser {
     }
 
     private static Parsed broken(Problem problem, List<Script.Item> complete) {
+        return new Parsed.Broken(problem, script(complete));
+    }
+
+    private static Script script(List<Script.Item> complete) {
         int end = complete.isEmpty() ? 0 : complete.getLast().span().end();
-        return new Parsed.Broken(problem, new Script(complete, new Span(0, end)));
+        return new Script(complete, new Span(0, end));
     }
 
     private static boolean mayHoldExtendedGlob(String text) {

@@ -39,9 +39,10 @@ final class Simples {
         boolean mayBeFunction = sofar.words.size() == 1 && sofar.redirects.isEmpty();
         int end = cursor.at;
         if (mayBeFunction) {
+            String name = reading.words.written(start);
             cursor.skipBlanks();
             if (cursor.peek() == '(') {
-                return function(cursor.text(start, end), start);
+                return function(name, start);
             }
             cursor.at = end;
         }

@@ -7,25 +7,36 @@ final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;
-    private final boolean limit;
+    private final Kind kind;
 
-    private Stop(Problem problem, boolean limit) {
+    private enum Kind {
+        ERROR,
+        LIMIT,
+        SILENT
+    }
+
+    private Stop(Problem problem, Kind kind) {
         super(problem.what(), null, false, false);
         this.problem = problem;
-        this.limit = limit;
+        this.kind = kind;
     }
 
     static Stop at(Span span, String what) {
-        return new Stop(Problem.of(what, span), false);
+        return new Stop(Problem.of(what, span), Kind.ERROR);
     }
 
     static Stop at(Span span, String what, String help) {
-        return new Stop(new Problem(what, span, Optional.of(help)), false);
+        return new Stop(new Problem(what, span, Optional.of(help)), Kind.ERROR);
     }
 
     /// The text may be fine, but it is more than we read.
     static Stop beyond(Span span, String what) {
-        return new Stop(Problem.of(what, span), true);
+        return new Stop(Problem.of(what, span), Kind.LIMIT);
+    }
+
+    /// A mistake at which bash stops to read without a word.
+    static Stop silent(Span span, String what) {
+        return new Stop(Problem.of(what, span), Kind.SILENT);
     }
 
     Problem problem() {
@@ -33,6 +44,10 @@ final class Stop extends RuntimeException {
     }
 
     boolean isLimit() {
-        return limit;
+        return kind == Kind.LIMIT;
+    }
+
+    boolean isSilent() {
+        return kind == Kind.SILENT;
     }
 }

@@ -55,9 +55,10 @@ final class Words {
         return (next == '<' || next == '>') && cursor.second() == '(';
     }
 
-    /// The text, as written, of the word that has just been read.
+    /// The text, as written but without line continuations, of the word that has just been read.
     String written(int start) {
-        return cursor.text(start, cursor.at);
+        String text = cursor.text(start, cursor.at);
+        return text.indexOf('\n') < 0 ? text : text.replace("\\\n", "");
     }
 
     /// Reads the word that begins here; only [Context#VALUE] and pieces can be empty.
