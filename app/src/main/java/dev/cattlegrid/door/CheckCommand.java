@@ -83,11 +83,18 @@ public final class CheckCommand implements Callable<Integer> {
             if (command != null || tool != null) {
                 throw wrong("`--batch` reads its calls from stdin");
             }
-            new Batch(new Judging(door, isReal(), here())).run(streams.in(), streams.out());
+            new Batch(new Judging(door, isReal())).run(streams.in(), streams.out());
             return Exit.ALLOW;
         }
-        Asked asked = asked();
-        Decision decision = isMissing() ? vanished() : door.decide(asked, this::world);
+        Worlds worlds = worlds();
+        Asked asked = asked(Origin.in(worlds.directory()));
+        boolean vanished = isReal() && !Files.isDirectory(Path.of(worlds.directory()));
+        Decision decision =
+                vanished
+                        ? Door.refusal(
+                                Door.BAD_INPUT,
+                                "the working directory `" + worlds.directory() + "` is not there")
+                        : door.decide(asked, _ -> worlds.world().get());
         show(asked, decision);
         return exit(decision.verdict());
     }
@@ -100,8 +107,7 @@ public final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private Asked asked() {
-        Origin origin = Origin.in(where());
+    private Asked asked(Origin origin) {
         if (tool == null) {
             if (command == null) {
                 throw wrong("say which COMMAND to check, or `--tool` and `--input`, or `--batch`");
@@ -117,31 +123,15 @@ public final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private String where() {
+    private Worlds worlds() {
+        Optional<String> told = Optional.ofNullable(directory);
         return isReal()
-                ? here()
-                : Worlds.assumedDirectory(
-                        Optional.ofNullable(directory), command == null ? "" : command);
-    }
-
-    private String here() {
-        return Path.of(directory == null ? "" : directory).toAbsolutePath().normalize().toString();
-    }
-
-    private dev.cattlegrid.effect.world.World world(ToolCall call) {
-        return isReal() ? Worlds.real(where()) : Worlds.assumed(where(), false, Map.of());
+                ? Worlds.real(told)
+                : Worlds.assumed(told, false, Map.of(), command == null ? "" : command);
     }
 
     private boolean isReal() {
         return world.equals("real");
-    }
-
-    private boolean isMissing() {
-        return isReal() && !Files.isDirectory(Path.of(here()));
-    }
-
-    private Decision vanished() {
-        return Door.refusal(Door.BAD_INPUT, "the working directory `" + here() + "` is not there");
     }
 
     private void show(Asked asked, Decision decision) {

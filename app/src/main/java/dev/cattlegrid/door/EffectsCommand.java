@@ -3,16 +3,13 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.walk.Effects;
-import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.screen.EffectWords;
 import dev.cattlegrid.screen.Values;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,29 +46,24 @@ public final class EffectsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean assumed = world.equals("assumed");
-        String here =
-                assumed
-                        ? Worlds.assumedDirectory(Optional.ofNullable(directory), command)
-                        : Path.of(directory == null ? "" : directory)
-                                .toAbsolutePath()
-                                .normalize()
-                                .toString();
-        World read = assumed ? Worlds.assumed(here, false, Map.of()) : Worlds.real(here);
-        return switch (Tools.command(command, Origin.in(here))) {
+        Optional<String> told = Optional.ofNullable(directory);
+        Worlds worlds =
+                world.equals("assumed")
+                        ? Worlds.assumed(told, false, Map.of(), command)
+                        : Worlds.real(told);
+        return switch (Tools.command(command, Origin.in(worlds.directory()))) {
             case Asked.Refused(var why) -> {
                 streams.err().println("cattlegrid: " + why);
                 yield Exit.DENY;
             }
             case Asked.Calls(var calls) -> {
-                show(calls.stream().flatMap(call -> steps(call, read)).toList());
+                show(
+                        calls.stream()
+                                .flatMap(call -> Effects.of(call, worlds.world().get()).stream())
+                                .toList());
                 yield Exit.ALLOW;
             }
         };
-    }
-
-    private static Stream<Step> steps(dev.cattlegrid.call.ToolCall call, World world) {
-        return Effects.of(call, world).stream();
     }
 
     private void show(List<Step> steps) {

@@ -6,7 +6,7 @@ import dev.cattlegrid.policy.Decision;
 /// Judges rows of a batch, each by itself.
 ///
 /// @param real whether calls are read against this machine instead of the assumed world
-public record Judging(Door door, boolean real, String here) {
+public record Judging(Door door, boolean real) {
     /// @param nanos from the row to the verdict, reading and printing left out
     public record Judged(Decision decision, long nanos) {}
 
@@ -18,19 +18,17 @@ public record Judging(Door door, boolean real, String here) {
 
     private Decision decide(Row.Call row) {
         try {
-            String command = row.command().orElse("");
-            String directory =
+            Worlds worlds =
                     real
-                            ? row.directory().orElse(here)
-                            : Worlds.assumedDirectory(row.directory(), command);
-            Origin origin = Origin.in(directory).contained(row.contained());
-            Asked asked = Tools.read(row.tool(), row.input(), origin);
+                            ? Worlds.real(row.directory())
+                            : Worlds.assumed(
+                                    row.directory(),
+                                    row.contained(),
+                                    row.files(),
+                                    row.command().orElse(""));
+            Origin origin = Origin.in(worlds.directory()).contained(row.contained());
             return door.decide(
-                    asked,
-                    _ ->
-                            real
-                                    ? Worlds.real(directory)
-                                    : Worlds.assumed(directory, row.contained(), row.files()));
+                    Tools.read(row.tool(), row.input(), origin), _ -> worlds.world().get());
         } catch (RuntimeException | StackOverflowError problem) {
             return Door.refusal(Door.FAILURE, "the gate failed: " + Door.inWords(problem));
         }
