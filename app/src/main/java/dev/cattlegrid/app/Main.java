@@ -2,6 +2,7 @@ package dev.cattlegrid.app;
 
 import dev.cattlegrid.door.CheckCommand;
 import dev.cattlegrid.door.EffectsCommand;
+import dev.cattlegrid.door.EvalCommand;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.ExplainCommand;
 import dev.cattlegrid.door.RulesCommand;
@@ -37,6 +38,7 @@ public final class Main implements Runnable {
                         .addSubcommand(new EffectsCommand(streams))
                         .addSubcommand(new RulesCommand(streams))
                         .addSubcommand(new ExplainCommand(streams))
+                        .addSubcommand(new EvalCommand(streams))
                         .setOut(streams.out())
                         .setErr(streams.err())
                         .setExecutionExceptionHandler(

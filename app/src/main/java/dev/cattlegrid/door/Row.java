@@ -12,9 +12,11 @@ public sealed interface Row {
     /// Whatever the line gives as its `id`; [Json.Null] where it gives none.
     Object id();
 
+    /// The whole line, for those who need its label; nothing where it is not an object.
+    Fields fields();
+
     /// @param directory where the call is made, absolute; empty where the line does not say
     /// @param files texts of files, by path
-    /// @param fields the whole line, for those who need its label
     record Call(
             Object id,
             String tool,
@@ -36,7 +38,6 @@ public sealed interface Row {
     }
 
     /// @param error one lower-case sentence without a full stop
-    /// @param fields the whole line; nothing where it is not an object
     record Bad(Object id, String error, Fields fields) implements Row {}
 
     static Row read(byte[] line) {

@@ -1,0 +1,211 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.eval.Outcome;
+import dev.cattlegrid.eval.Report;
+import dev.cattlegrid.json.Fields;
+import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.screen.DecisionValues;
+import dev.cattlegrid.screen.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Judges labelled files in the assumed world, on all cores.
+///
+/// @param trajectories whether the last call of a trajectory is judged, or left out
+record Evaluation(Door door, boolean trajectories, Streams streams) {
+
+    private record Piece(String file, Lines.Line line) {}
+
+    private sealed interface Judged {
+        record Counted(Outcome outcome) implements Judged {}
+
+        record Skipped(String kind) implements Judged {}
+    }
+
+    void run(List<Path> given, Report report) throws IOException {
+        List<Path> files = files(given);
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        long start = System.nanoTime();
+        try (var progress = new Progress(streams.err(), streams.errorTerminal(), bytes);
+                var source = new Source(files)) {
+            InOrder.run(
+                    source::next, Evaluation::weight, this::judged, into(report, source, progress));
+        }
+        report.took((System.nanoTime() - start) / 1e9);
+    }
+
+    private static InOrder.Sink<Judged> into(Report report, Source source, Progress progress) {
+        return new InOrder.Sink<>() {
+            private long rows;
+
+            @Override
+            public void take(Judged judged) {
+                switch (judged) {
+                    case Judged.Counted(var outcome) -> report.add(outcome);
+                    case Judged.Skipped(var kind) -> report.skip(kind);
+                }
+                progress.at(source.read, ++rows, "rows");
+            }
+
+            @Override
+            public void idle() {}
+        };
+    }
+
+    private Judged judged(Piece piece) {
+        Row row =
+                switch (piece.line()) {
+                    case Lines.Line.TooLong _ ->
+                            new Row.Bad("", "the line is too long", Fields.NONE);
+                    case Lines.Line.Text(var bytes) -> Row.read(bytes);
+                };
+        Fields fields = row.fields();
+        String kind = fields.text("kind").orElse("command");
+        if (kind.equals("tool_output") || kind.equals("trajectory") && !trajectories) {
+            return new Judged.Skipped(kind);
+        }
+        return label(fields)
+                .<Judged>map(label -> new Judged.Counted(outcome(piece.file(), row, label)))
+                .orElseGet(() -> new Judged.Skipped("no label"));
+    }
+
+    private Outcome outcome(String file, Row row, Outcome.Label label) {
+        String category = row.fields().text("category").orElse("");
+        return switch (row) {
+            case Row.Bad(var id, var error, _) ->
+                    new Outcome(
+                            file,
+                            id.toString(),
+                            label,
+                            category,
+                            Outcome.Answer.FAILED,
+                            "failure",
+                            "",
+                            error,
+                            "",
+                            0);
+            case Row.Call call -> {
+                Judging.Judged judged = new Judging(door, false).judge(call);
+                Decision decision = judged.decision();
+                yield new Outcome(
+                        file,
+                        call.id().toString(),
+                        label,
+                        category,
+                        answer(decision),
+                        DecisionValues.decider(decision.decider()),
+                        decision.finding().map(Finding::rule).or(decision::code).orElse(""),
+                        decision.reason(),
+                        call.command().orElse(call.tool() + " " + call.input().values()),
+                        judged.nanos());
+            }
+        };
+    }
+
+    private static Outcome.Answer answer(Decision decision) {
+        if (decision.decider() == Decision.Decider.FAILURE) {
+            return Outcome.Answer.FAILED;
+        }
+        return switch (decision.verdict()) {
+            case ALLOW -> Outcome.Answer.ALLOWED;
+            case ASK -> Outcome.Answer.ASKED;
+            case DENY -> Outcome.Answer.DENIED;
+        };
+    }
+
+    private static Optional<Outcome.Label> label(Fields fields) {
+        return switch (fields.text("label").orElse("")) {
+            case "benign" -> Optional.of(Outcome.Label.BENIGN);
+            case "dangerous" -> Optional.of(Outcome.Label.DANGEROUS);
+            case "ambiguous" -> Optional.of(Outcome.Label.AMBIGUOUS);
+            default -> Optional.empty();
+        };
+    }
+
+    private static int weight(Piece piece) {
+        return switch (piece.line()) {
+            case Lines.Line.TooLong _ -> 0;
+            case Lines.Line.Text(var bytes) -> bytes.length;
+        };
+    }
+
+    private static List<Path> files(List<Path> given) throws IOException {
+        var files = new ArrayList<Path>();
+        for (Path path : given) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.list(path)) {
+                    inside.filter(file -> file.toString().endsWith(".jsonl"))
+                            .sorted()
+                            .forEach(files::add);
+                }
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new NoSuchFileException("there is no file `" + path + "`");
+            }
+        }
+        return files;
+    }
+
+    /// The lines of several files, one after the other.
+    private static final class Source implements AutoCloseable {
+        private final List<Path> files;
+        private int at;
+        private @Nullable InputStream open;
+        private @Nullable Lines lines;
+        private volatile long read;
+
+        Source(List<Path> files) {
+            this.files = files;
+        }
+
+        Optional<Piece> next() throws IOException {
+            while (true) {
+                if (lines == null) {
+                    if (at == files.size()) {
+                        return Optional.empty();
+                    }
+                    open = Files.newInputStream(files.get(at));
+                    lines = new Lines(open);
+                }
+                Optional<Lines.Line> line = lines.next();
+                if (line.isPresent()) {
+                    return Optional.of(piece(line.get()));
+                }
+                close();
+                lines = null;
+                at++;
+            }
+        }
+
+        private Piece piece(Lines.Line line) {
+            if (line instanceof Lines.Line.Text(var bytes)) {
+                long sum = read + bytes.length + 1;
+                read = sum;
+            }
+            String name = String.valueOf(files.get(at).getFileName());
+            return new Piece(
+                    name.endsWith(".jsonl") ? name.substring(0, name.length() - 6) : name, line);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (open != null) {
+                open.close();
+                open = null;
+            }
+        }
+    }
+}
