@@ -1,5 +1,6 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.effect.world.AssumedWorld;
 import dev.cattlegrid.effect.world.World;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,11 +18,8 @@ record Worlds(String directory, Supplier<World> world) {
             boolean contained,
             Map<String, String> files,
             String command) {
-        return new Worlds(
-                directory.orElse("/home/dev/project"),
-                () -> {
-                    throw new IllegalStateException("there is no assumed world yet");
-                });
+        World world = AssumedWorld.of(directory, contained, files, command);
+        return new Worlds(world.workspaces().getFirst(), () -> world);
     }
 
     /// The machine as it is.
