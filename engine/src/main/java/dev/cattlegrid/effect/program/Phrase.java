@@ -50,6 +50,7 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
         FETCH,
         RECEIVE,
         LOOK,
+        MAKE,
         WRITE,
         APPEND,
         EDIT,
@@ -91,6 +92,7 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
                 case ENTER -> 0;
                 case USE, READ, FETCH, RECEIVE -> 1;
                 case LOOK,
+                        MAKE,
                         WRITE,
                         APPEND,
                         EDIT,

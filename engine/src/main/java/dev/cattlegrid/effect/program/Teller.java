@@ -61,6 +61,7 @@ final class Teller {
             case FETCH -> all(words).forEach(this::fetch);
             case RECEIVE -> all(words).forEach(this::receive);
             case LOOK -> {}
+            case MAKE -> make(words);
             case WRITE -> write(words, Manner.CREATE);
             case APPEND -> write(words, Manner.APPEND);
             case EDIT -> write(words, Manner.EDIT);
@@ -167,6 +168,15 @@ final class Teller {
             }
             for (Place place : places(file, use)) {
                 add(new Effect.Write(place, manner, flow, file.span()));
+            }
+        }
+    }
+
+    /// Something that is there afterwards; what was there before stays.
+    private void make(List<Phrase.Word> words) {
+        for (Arg file : all(words)) {
+            for (Place place : places(file, Use.CREATE)) {
+                add(new Effect.Write(place, Manner.APPEND, Data.NONE, file.span()));
             }
         }
     }
@@ -369,11 +379,25 @@ final class Teller {
             notes.output(flow.changed());
             return;
         }
+        if (words.getFirst().equals(new Phrase.Word.Text("names"))) {
+            showNames(all(words.subList(1, words.size())));
+            return;
+        }
         switch (text(words)) {
             case "exactly" -> notes.output(flow);
             case "nothing" -> {}
             case "vault" -> notes.output(Data.of(new Source.Vault(call.name())));
             default -> all(words).forEach(arg -> notes.output(arg.data()));
+        }
+    }
+
+    /// The names of what lies at places, or in the working directory.
+    private void showNames(List<Arg> at) {
+        if (at.isEmpty()) {
+            notes.output(Data.of(new Source.Names(call.directory())));
+        }
+        for (Arg each : at) {
+            places(each, Use.READ).forEach(place -> notes.output(Data.of(new Source.Names(place))));
         }
     }
 
