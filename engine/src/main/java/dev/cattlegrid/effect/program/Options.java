@@ -9,8 +9,8 @@ import java.util.Optional;
 /// The options of one program, and how it tells them from operands.
 ///
 /// A table is text, names separated by commas, entries by blanks: `-q,--quiet -o,--output= --color?`. With `=` an
-/// option takes a value (attached or the next word), with `?` it may have one attached. The first name is the one
-/// that it is reported by.
+/// option takes a value (attached or the next word), with `?` it may have one attached; the last name's mark holds
+/// for all. The first name is the one that it is reported by.
 ///
 /// Source: POSIX.1-2024, XBD 12.2; getopt_long(3).
 public final class Options {
@@ -75,10 +75,12 @@ public final class Options {
                 entry.endsWith("=")
                         ? Takes.VALUE
                         : entry.endsWith("?") ? Takes.MAYBE : Takes.NOTHING;
-        String names = takes == Takes.NOTHING ? entry : entry.substring(0, entry.length() - 1);
-        String[] each = names.split(",");
-        for (String name : each) {
-            entries.put(name, new Entry(each[0], takes));
+        String first = "";
+        for (String written : entry.split(",")) {
+            boolean marked = written.endsWith("=") || written.endsWith("?");
+            String name = marked ? written.substring(0, written.length() - 1) : written;
+            first = first.isEmpty() ? name : first;
+            entries.put(name, new Entry(first, takes));
         }
     }
 
