@@ -5,7 +5,9 @@ import dev.cattlegrid.door.EffectsCommand;
 import dev.cattlegrid.door.EvalCommand;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.ExplainCommand;
+import dev.cattlegrid.door.HookCommand;
 import dev.cattlegrid.door.RulesCommand;
+import dev.cattlegrid.door.SetupCommand;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.screen.Shown;
@@ -39,6 +41,8 @@ public final class Main implements Runnable {
                         .addSubcommand(new RulesCommand(streams))
                         .addSubcommand(new ExplainCommand(streams))
                         .addSubcommand(new EvalCommand(streams))
+                        .addSubcommand(new HookCommand(streams))
+                        .addSubcommand(new SetupCommand(streams))
                         .setOut(streams.out())
                         .setErr(streams.err())
                         .setExecutionExceptionHandler(

@@ -1,0 +1,132 @@
+package dev.cattlegrid.door;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The gate's entry in a settings file of Claude Code: put in, found again, taken out, everything else left as it is.
+///
+/// One value of a wrong type makes the client drop the whole file without a word, hooks included; a file with such a
+/// value among its hooks is refused, since an entry in it would protect nothing.
+///
+/// @see <a href="https://docs.claude.com/en/docs/claude-code/hooks">Claude Code, hooks</a>
+final class ClaudeSettings {
+    /// Seconds that the client waits; the launcher gives its own answer earlier.
+    static final int TIMEOUT = 60;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String EVENT = "PreToolUse";
+    private static final String MARK = " hook claude-code";
+
+    private ClaudeSettings() {}
+
+    /// The command that the client runs: absolute, with an empty environment, so that nothing that a project can set
+    /// reaches the gate.
+    static String command(String launcher, String options) {
+        return "/usr/bin/env -i /bin/sh " + quoted(launcher) + MARK + options;
+    }
+
+    /// The settings with the gate's entry in them, once.
+    ///
+    /// @throws IllegalArgumentException in the user's words, if the hooks that are there have a wrong type
+    static ObjectNode with(ObjectNode settings, String command) {
+        ObjectNode result = without(settings);
+        ObjectNode hooks = result.withObjectProperty("hooks");
+        ArrayNode groups = hooks.withArrayProperty(EVENT);
+        ObjectNode group = groups.addObject().put("matcher", "*");
+        group.putArray("hooks")
+                .addObject()
+                .put("type", "command")
+                .put("command", command)
+                .put("timeout", TIMEOUT)
+                .put("onFailure", "block");
+        return result;
+    }
+
+    /// The settings without the gate's entry, and without the empty lists that it would leave.
+    static ObjectNode without(ObjectNode settings) {
+        check(settings);
+        ObjectNode result = settings.deepCopy();
+        if (!(result.get("hooks") instanceof ObjectNode hooks)
+                || !(hooks.get(EVENT) instanceof ArrayNode groups)) {
+            return result;
+        }
+        ArrayNode kept = JSON.createArrayNode();
+        boolean found = false;
+        for (JsonNode group : groups) {
+            List<JsonNode> others = new ArrayList<>();
+            group.path("hooks").forEach(others::add);
+            found |= others.removeIf(ClaudeSettings::isOurs);
+            if (others.size() == group.path("hooks").size()) {
+                kept.add(group);
+            } else if (!others.isEmpty()) {
+                ObjectNode rest = group.deepCopy().asObject();
+                rest.putArray("hooks").addAll(others);
+                kept.add(rest);
+            }
+        }
+        if (!found) {
+            return result;
+        }
+        if (kept.isEmpty()) {
+            hooks.remove(EVENT);
+        } else {
+            hooks.set(EVENT, kept);
+        }
+        if (hooks.isEmpty()) {
+            result.remove("hooks");
+        }
+        return result;
+    }
+
+    static boolean isWired(ObjectNode settings) {
+        for (JsonNode group : settings.path("hooks").path(EVENT)) {
+            for (JsonNode handler : group.path("hooks")) {
+                if (isOurs(handler)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOurs(JsonNode handler) {
+        String command = handler.path("command").asString("");
+        int mark = command.indexOf(MARK);
+        return mark > 0 && command.substring(0, mark).contains("cattlegrid");
+    }
+
+    private static void check(ObjectNode settings) {
+        JsonNode hooks = settings.path("hooks");
+        if (!hooks.isMissingNode() && !hooks.isObject()) {
+            throw wrong("hooks", "an object");
+        }
+        for (var event : hooks.properties()) {
+            String at = "hooks." + event.getKey();
+            if (!event.getValue().isArray()) {
+                throw wrong(at, "a list");
+            }
+            for (JsonNode group : event.getValue()) {
+                if (!group.isObject() || !group.path("hooks").isArray()) {
+                    throw wrong(at + "[].hooks", "a list");
+                }
+            }
+        }
+    }
+
+    private static IllegalArgumentException wrong(String where, String what) {
+        return new IllegalArgumentException(
+                "`"
+                        + where
+                        + "` is not "
+                        + what
+                        + "; Claude Code would drop the whole file without a word, so mend that first");
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}
