@@ -25,6 +25,22 @@ final class AnsiEscapes {
         return Bytes.joined(escapes.value);
     }
 
+    /// Appends `$'...'` that stands for the value.
+    static void append(String value, StringBuilder out) {
+        out.append("$'");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\'' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || c == 127) {
+                out.append('\\').append(c >> 6).append(c >> 3 & 7).append(c & 7);
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('\'');
+    }
+
     /// @return false when a NUL ends the value
     private boolean next() {
         char c = text.charAt(at++);

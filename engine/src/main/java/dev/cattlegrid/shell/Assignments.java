@@ -146,7 +146,7 @@ final class Assignments {
             var subscript = subscript();
             cursor.take('+');
             if (cursor.take('=')) {
-                return new Element(subscript, reading.words.read(Words.Context.VALUE));
+                return new Element(subscript, reading.words.read(Words.Context.ELEMENT_VALUE));
             }
             cursor.at = start;
         }

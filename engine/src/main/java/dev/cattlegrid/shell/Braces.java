@@ -123,21 +123,23 @@ final class Braces {
             return depthEnd == open ? Optional.empty() : range(open, close, span);
         }
         edges.add(close);
+        boolean ends = close + 1 == items.size() || is(close + 1, "/");
         reading.enter(span.start());
         List<Word> alternatives = new ArrayList<>(edges.size() - 1);
         for (int i = 0; i + 1 < edges.size(); i++) {
-            alternatives.add(alternative(edges.get(i), edges.get(i + 1)));
+            alternatives.add(alternative(edges.get(i), edges.get(i + 1), open == 0, ends));
         }
         reading.leave();
         return Optional.of(new Part.BraceList(alternatives, span));
     }
 
-    private Word alternative(int before, int behind) {
+    private Word alternative(int before, int behind, boolean beginsWord, boolean ends) {
         var span =
                 new Span(
                         items.get(before).span().end(),
                         Math.max(items.get(before).span().end(), items.get(behind).span().start()));
-        return new Word(expanded(before + 1, behind), span);
+        var parts = expanded(before + 1, behind);
+        return new Word(beginsWord ? Tildes.inAlternative(parts, ends) : parts, span);
     }
 
     private Optional<Part> range(int open, int close, Span span) {

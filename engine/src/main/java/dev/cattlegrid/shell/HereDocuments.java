@@ -39,7 +39,7 @@ final class HereDocuments {
     /// Notes that a body is to come.
     Target announced(int operatorAt, Word delimiter, boolean stripped) {
         var text = new StringBuilder();
-        Delimiters.append(delimiter.parts(), reading.cursor, text);
+        Delimiters.append(delimiter.parts(), part -> cursor.written(part.span()), text);
         boolean quoted = delimiter.isQuoted();
         pending.add(new Pending(operatorAt, text.toString(), quoted, stripped, substitutions > 0));
         var body = bodies.get(operatorAt);
@@ -54,10 +54,7 @@ final class HereDocuments {
 
     private Word word(Body body, boolean quoted, boolean stripped) {
         int at = cursor.at;
-        var text =
-                stripped
-                        ? Tabs.stripped(cursor, body.from(), body.to(), quoted)
-                        : cursor.over(body.from(), body.to());
+        var text = Bodies.text(cursor, body, stripped, quoted);
         var whole = cursor.span(body.from(), body.to());
         var literal = text.text(text.at, text.end);
         var unread =

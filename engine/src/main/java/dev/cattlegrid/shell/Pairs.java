@@ -221,7 +221,10 @@ final class Pairs {
         skip('(', ')', ARITHMETIC, inner);
         int end = cursor.at;
         if (cursor.raw() != ')') {
-            throw Stop.silent(cursor.span(inner, end), "`((` has no `))`");
+            var place = cursor.span(inner, end);
+            throw cursor.raw() == Cursor.END
+                    ? Stop.at(place, "`((` has no `))`")
+                    : Stop.silent(place, "`((` has no `))`");
         }
         List<Word> fields = new ArrayList<>(3);
         int from = inner + 1;

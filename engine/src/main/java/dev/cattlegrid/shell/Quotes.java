@@ -32,7 +32,8 @@ final class Quotes {
     void escaped(Pieces pieces) {
         int start = cursor.at;
         if (start + 1 >= cursor.end) {
-            pieces.plain();
+            cursor.at++;
+            pieces.add(new Part.Escaped("\\", cursor.span(start, cursor.at)));
             return;
         }
         boolean pair =

@@ -97,7 +97,7 @@ final class Redirects {
                 yield new Redirect(from, operator, target, cursor.span(start, end));
             }
             case DUPLICATE_IN, DUPLICATE_OUT -> plain(from, operator, descriptor(), start);
-            case HERE_STRING -> plain(from, operator, word(Words.Context.TARGET), start);
+            case HERE_STRING -> plain(from, operator, word(Words.Context.HERE_STRING), start);
             case IN, OUT, APPEND, CLOBBER, IN_OUT, BOTH, BOTH_APPEND ->
                     plain(from, operator, word(Words.Context.ARGUMENT), start);
         };

@@ -9,14 +9,28 @@ final class Tildes {
 
     private Tildes() {}
 
+    /// Tildes in the alternative of a brace list that begins a word.
+    ///
+    /// @param ends whether the word ends or a `/` follows behind the braces
+    static List<Part> inAlternative(List<Part> parts, boolean ends) {
+        boolean whole =
+                parts.size() == 1
+                        && parts.getFirst() instanceof Part.Literal literal
+                        && literal.text().indexOf('/') < 0;
+        return whole && !ends ? parts : new Tildes().split(parts, false, false);
+    }
+
     static List<Part> in(List<Part> parts, Words.Context context) {
+        if (!hasTilde(parts)) {
+            return parts;
+        }
         return switch (context) {
-            case COMMAND, ARGUMENT, DECLARATION, ELEMENT, TARGET, PATTERN, EXTENDED_PATTERN -> {
-                boolean assigns = context != Words.Context.TARGET && looksLikeAssignment(parts);
-                yield hasTilde(parts) ? new Tildes().split(parts, assigns) : parts;
+            case COMMAND, ARGUMENT, DECLARATION, PATTERN, EXTENDED_PATTERN -> {
+                boolean assigns = looksLikeAssignment(parts);
+                yield new Tildes().split(parts, assigns, assigns);
             }
-            case VALUE -> hasTilde(parts) ? new Tildes().split(parts, true) : parts;
-            case PIECE -> hasTilde(parts) ? new Tildes().split(parts, false) : parts;
+            case VALUE, HERE_STRING -> new Tildes().split(parts, true, false);
+            case ELEMENT, ELEMENT_VALUE, PIECE -> new Tildes().split(parts, false, false);
             case DELIMITER, REGEX, ALTERNATIVE, REPLACED -> parts;
         };
     }
@@ -31,21 +45,23 @@ final class Tildes {
     }
 
     private static boolean looksLikeAssignment(List<Part> parts) {
-        return !parts.isEmpty()
-                && parts.getFirst() instanceof Part.Literal literal
-                && literal.text().indexOf('=') > 0
-                && Chars.isName(literal.text().substring(0, literal.text().indexOf('=')));
+        if (parts.isEmpty() || !(parts.getFirst() instanceof Part.Literal literal)) {
+            return false;
+        }
+        int equals = literal.text().indexOf('=');
+        boolean append = equals > 0 && literal.text().charAt(equals - 1) == '+';
+        return equals > 0
+                && Chars.isName(literal.text().substring(0, append ? equals - 1 : equals));
     }
 
-    private List<Part> split(List<Part> parts, boolean assigns) {
+    private List<Part> split(List<Part> parts, boolean colons, boolean equals) {
         boolean atStart = true;
-        boolean beforeEquals = assigns && looksLikeAssignment(parts);
+        boolean beforeEquals = equals;
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
-            if (part instanceof Part.Literal literal
-                    && literal.text().length() == literal.span().length()) {
-                literal(literal, atStart, assigns, beforeEquals, i + 1 == parts.size());
-                atStart = assigns && literal.text().endsWith(":");
+            if (part instanceof Part.Literal literal) {
+                literal(literal, atStart, colons, beforeEquals, i + 1 == parts.size());
+                atStart = colons && literal.text().endsWith(":");
             } else {
                 found.add(part);
                 atStart = false;
@@ -55,11 +71,10 @@ final class Tildes {
         return found;
     }
 
-    /// One literal, whose text and span are of one length.
     private void literal(
             Part.Literal literal,
             boolean first,
-            boolean assigns,
+            boolean colons,
             boolean beforeEquals,
             boolean last) {
         String text = literal.text();
@@ -69,26 +84,25 @@ final class Tildes {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '~' && mayBegin) {
-                int end = prefixEnd(text, i + 1, assigns);
+                int end = prefixEnd(text, i + 1, colons);
                 if (end < text.length() || last) {
                     piece(literal, plain, i);
-                    var span = new Span(literal.span().start() + i, literal.span().start() + end);
-                    found.add(new Part.Tilde(text.substring(i + 1, end), span));
+                    found.add(new Part.Tilde(text.substring(i + 1, end), span(literal, i, end)));
                     plain = end;
                     i = end - 1;
                 }
             }
-            mayBegin = assigns && (c == ':' || c == '=' && equalsToCome);
+            mayBegin = colons && (c == ':' || c == '=' && equalsToCome);
             equalsToCome &= c != '=';
         }
         piece(literal, plain, text.length());
     }
 
-    private static int prefixEnd(String text, int from, boolean assigns) {
+    private static int prefixEnd(String text, int from, boolean colons) {
         int end = from;
         while (end < text.length()
                 && text.charAt(end) != '/'
-                && !(assigns && text.charAt(end) == ':')) {
+                && !(colons && text.charAt(end) == ':')) {
             end++;
         }
         return end;
@@ -96,11 +110,15 @@ final class Tildes {
 
     private void piece(Part.Literal literal, int from, int to) {
         if (to > from) {
-            int start = literal.span().start();
             found.add(
-                    new Part.Literal(
-                            literal.text().substring(from, to),
-                            new Span(start + from, start + to)));
+                    new Part.Literal(literal.text().substring(from, to), span(literal, from, to)));
         }
+    }
+
+    /// Where a piece of the literal stands; with a line continuation in it, the whole of it.
+    private static Span span(Part.Literal literal, int from, int to) {
+        var whole = literal.span();
+        boolean exact = whole.length() == literal.text().length();
+        return exact ? new Span(whole.start() + from, whole.start() + to) : whole;
     }
 }

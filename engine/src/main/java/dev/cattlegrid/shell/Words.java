@@ -19,7 +19,9 @@ final class Words {
         DECLARATION(true),
         ELEMENT(true),
         VALUE(false),
-        TARGET(false),
+        HERE_STRING(false),
+        /// Behind `[subscript]=` among the values of an array.
+        ELEMENT_VALUE(false),
         DELIMITER(false),
         /// The subject or a pattern of `case`, an operand in `[[ ]]`.
         PATTERN(false),
