@@ -9,7 +9,20 @@ import java.util.List;
 public final class Effects {
     private Effects() {}
 
+    /// The steps of a call, in the order in which they would happen; what cannot be told is an `Unknown` among them.
+    /// Never throws for any call, and takes a bounded effort.
     public static List<Step> of(ToolCall call, World world) {
-        throw new IllegalStateException("not there");
+        return switch (call) {
+            case ToolCall.Shell shell -> Shells.steps(shell, world);
+            case ToolCall.Read read -> Tools.read(read, world);
+            case ToolCall.Write write -> Tools.write(write, world);
+            case ToolCall.Edit edit -> Tools.edit(edit, world);
+            case ToolCall.Fetch fetch -> Tools.fetch(fetch);
+            case ToolCall.Search search -> Tools.search(search, world);
+            case ToolCall.Mcp mcp -> McpTool.steps(mcp, world);
+            case ToolCall.Spawn spawn -> Tools.spawn(spawn);
+            case ToolCall.Inner _ -> List.of();
+            case ToolCall.Other other -> Tools.other(other);
+        };
     }
 }

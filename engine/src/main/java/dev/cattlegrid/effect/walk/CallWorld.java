@@ -1,0 +1,206 @@
+package dev.cattlegrid.effect.walk;
+
+import dev.cattlegrid.effect.PathFacts;
+import dev.cattlegrid.effect.world.World;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// The world as the call itself has changed it so far: what it wrote is there and is its own, what it took away is
+/// gone.
+final class CallWorld implements World {
+    private final World before;
+    private final Supplier<State> state;
+
+    CallWorld(World before, Supplier<State> state) {
+        this.before = before;
+        this.state = state;
+    }
+
+    @Override
+    public boolean assumes() {
+        return before.assumes();
+    }
+
+    @Override
+    public String home() {
+        return before.home();
+    }
+
+    @Override
+    public Optional<String> homeOf(String user) {
+        return before.homeOf(user);
+    }
+
+    @Override
+    public int uid() {
+        return before.uid();
+    }
+
+    @Override
+    public List<String> workspaces() {
+        return before.workspaces();
+    }
+
+    @Override
+    public List<String> scratch() {
+        return before.scratch();
+    }
+
+    @Override
+    public Variable variable(String name) {
+        return before.variable(name);
+    }
+
+    @Override
+    public Optional<Repository> repository(String directory) {
+        return before.repository(directory);
+    }
+
+    /// What the call did to a path, or to the nearest directory above it that it filled.
+    Optional<Made> made(String path) {
+        Map<String, Made> files = state.get().files();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Made own = files.get(path);
+        return own != null ? Optional.of(own) : above(path, files);
+    }
+
+    private static Optional<Made> above(String path, Map<String, Made> files) {
+        for (int slash = path.lastIndexOf('/');
+                slash > 0;
+                slash = path.lastIndexOf('/', slash - 1)) {
+            Made made = files.get(path.substring(0, slash));
+            if (made != null && (made.directory() || made.gone())) {
+                return Optional.of(made);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public PathFacts look(String path, Use use) {
+        Map<String, Made> files = state.get().files();
+        if (files.isEmpty()) {
+            return before.look(path, use);
+        }
+        Made own = files.get(path);
+        if (own != null && own.certain()) {
+            return facts(path, use, own);
+        }
+        if (own == null) {
+            Optional<Made> above = above(path, files);
+            if (above.isPresent() && above.get().certain()) {
+                return inside(path, use, above.get());
+            }
+        }
+        return before.look(path, use);
+    }
+
+    private PathFacts facts(String path, Use use, Made own) {
+        PathFacts old = before.look(path, use);
+        if (own.gone()) {
+            return facts(old, PathFacts.Existence.ABSENT, PathFacts.Kind.UNKNOWN, own.fresh());
+        }
+        var kind = own.directory() ? PathFacts.Kind.DIRECTORY : PathFacts.Kind.FILE;
+        if (own.fresh()) {
+            return facts(old, PathFacts.Existence.PRESENT, kind, true);
+        }
+        return new PathFacts(
+                PathFacts.Existence.PRESENT,
+                old.kind(),
+                old.saved(),
+                old.ownWork(),
+                old.realPath(),
+                old.entries(),
+                old.source());
+    }
+
+    private static PathFacts facts(
+            PathFacts old, PathFacts.Existence existence, PathFacts.Kind kind, boolean own) {
+        return new PathFacts(
+                existence,
+                kind,
+                PathFacts.Saved.NOTHING,
+                own,
+                Optional.empty(),
+                old.entries(),
+                old.source());
+    }
+
+    private PathFacts inside(String path, Use use, Made above) {
+        PathFacts old = before.look(path, use);
+        if (above.gone()) {
+            return facts(old, PathFacts.Existence.ABSENT, PathFacts.Kind.UNKNOWN, false);
+        }
+        if (!above.fresh()) {
+            return old;
+        }
+        var existence =
+                switch (use) {
+                    case READ, RUN, ENTER, DELETE, CHANGE -> PathFacts.Existence.PRESENT;
+                    case CREATE -> PathFacts.Existence.ABSENT;
+                };
+        return facts(old, existence, PathFacts.Kind.UNKNOWN, true);
+    }
+
+    @Override
+    public Listing expand(String pattern) {
+        Listing listing = before.expand(pattern);
+        Map<String, Made> files = state.get().files();
+        if (files.isEmpty() || !(listing instanceof Listing.Names(var names))) {
+            return listing;
+        }
+        var all = new TreeSet<>(names);
+        files.forEach((path, made) -> {
+            if (!made.gone() && sameDepth(path, pattern) && Patterns.matches(pattern, path)) {
+                all.add(path);
+            }
+        });
+        return new Listing.Names(new ArrayList<>(all));
+    }
+
+    private static boolean sameDepth(String path, String pattern) {
+        return path.chars().filter(c -> c == '/').count()
+                == pattern.chars().filter(c -> c == '/').count();
+    }
+
+    @Override
+    public Content content(String path) {
+        Optional<Made> made = made(path);
+        if (made.isEmpty()) {
+            return before.content(path);
+        }
+        Made own = made.get();
+        if (!own.certain()) {
+            return new Content.Unread("the call may change it first");
+        }
+        if (own.gone()) {
+            return new Content.Absent();
+        }
+        if (own.directory()) {
+            return own.fresh() ? new Content.Unread("the call brings it") : before.content(path);
+        }
+        return own.data()
+                .text()
+                .<Content>map(text -> new Content.Text(text, sha256(text)))
+                .orElseGet(() -> new Content.Unread("what the call writes into it is not known"));
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package dev.cattlegrid.effect.walk;
+
+import dev.cattlegrid.effect.Bound;
+import dev.cattlegrid.effect.Code;
+import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Gap;
+import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.effect.Value;
+import dev.cattlegrid.effect.code.CodeReader;
+import dev.cattlegrid.effect.code.Languages;
+import dev.cattlegrid.effect.program.Arg;
+import dev.cattlegrid.effect.program.Invocation;
+import dev.cattlegrid.effect.program.Opener;
+import dev.cattlegrid.effect.program.Outcome;
+import dev.cattlegrid.effect.program.Programs;
+import dev.cattlegrid.effect.program.Reader;
+import dev.cattlegrid.shell.Parsed;
+import dev.cattlegrid.shell.Parser;
+import dev.cattlegrid.shell.Part;
+import dev.cattlegrid.shell.Script;
+import dev.cattlegrid.shell.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Programs that start: their readers are asked, and whatever they start in their turn is opened here.
+final class Programming implements Opener {
+    /// A name that may be one of so many is followed for each.
+    private static final int NAMES = 8;
+
+    private static final String PIPE = "/dev/fd/";
+
+    private final Walk walk;
+    private final ScriptFiles files;
+    private final Absorber absorber;
+
+    /// `>(script)` that waits for what the command writes into it.
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private record Waiting(String path, Script script) {}
+
+    Programming(Walk walk) {
+        this.walk = walk;
+        this.files = new ScriptFiles(walk, this);
+        this.absorber = new Absorber(walk);
+    }
+
+    /// Whether a path is one of the pipes that process substitutions of this call made.
+    static boolean isPipe(String path) {
+        return path.startsWith(PIPE);
+    }
+
+    /// Starts what the words name, without looking for functions or builtins of the shell.
+    void start(List<Arg> words, Map<String, Arg> environment, State s, Span span) {
+        walk.at(s);
+        s.status = Status.UNKNOWN;
+        Arg first = words.getFirst();
+        if (!first.splits()
+                && first.value() instanceof Value.OneOf(var names)
+                && names.size() <= NAMES) {
+            walk.doubt++;
+            for (String name : names) {
+                var named = new ArrayList<>(words);
+                named.set(0, new Arg(Value.exact(name), first.data(), false, first.span()));
+                start(named, environment, s, span);
+            }
+            walk.doubt--;
+            return;
+        }
+        Optional<String> name = first.text();
+        if (name.isEmpty()) {
+            unnamed(words, s, span);
+            return;
+        }
+        if (!walk.meter.command() || !walk.meter.enter()) {
+            walk.exhausted("programs are nested too deeply", span);
+            walk.meter.leave();
+            return;
+        }
+        program(name.get(), words, environment, s, span);
+        walk.meter.leave();
+    }
+
+    private void unnamed(List<Arg> words, State s, Span span) {
+        Arg first = words.getFirst();
+        String why = Values.why(first.value());
+        walk.unknown(new Gap.UnknownValue(why.isEmpty() ? "which program runs" : why), span);
+        s.io.out().append(Args.joined(words).data().changed(), walk.doubt);
+    }
+
+    private void program(
+            String name, List<Arg> words, Map<String, Arg> environment, State s, Span span) {
+        if (name.isEmpty()) {
+            return;
+        }
+        List<Arg> args = words.subList(1, words.size());
+        String base = name.substring(name.lastIndexOf('/') + 1);
+        Invocation call =
+                new Invocation(
+                        base,
+                        args,
+                        environment(environment, s),
+                        s.io.in().data(),
+                        s.io.in().piped(),
+                        s.directory,
+                        walk.world,
+                        walk.contained,
+                        span);
+        if (name.indexOf('/') >= 0 && files.isOwn(name, s)) {
+            absorber.absorb(file(words.getFirst(), args, call), base, args, s, span);
+            return;
+        }
+        Optional<Reader> reader = Programs.of(base);
+        walk.note(new Effect.Run(new Code.Program(name), span));
+        if (reader.isPresent()) {
+            absorber.absorb(reader.get().read(call, this), base, args, s, span);
+        } else {
+            if (!asksAboutItself(args)) {
+                walk.unknown(new Gap.UnknownProgram(base), span);
+            }
+            Data out = Data.of(new Source.Program(base)).with(call.stdin());
+            absorber.absorb(new Outcome(List.of(), out.changed()), base, args, s, span);
+        }
+    }
+
+    private static boolean asksAboutItself(List<Arg> args) {
+        return args.size() == 1
+                && (args.getFirst().is("--version") || args.getFirst().is("--help"));
+    }
+
+    /// What assignments of the call put into the environment of a program.
+    private Map<String, Arg> environment(Map<String, Arg> own, State s) {
+        if (s.variables().isEmpty()) {
+            return own;
+        }
+        var all = new LinkedHashMap<String, Arg>();
+        boolean every = s.option("a") || s.option("allexport");
+        s.variables()
+                .forEach((name, variable) -> {
+                    if ((variable.exported() || every)
+                            && variable.presence() != Variable.Presence.UNSET) {
+                        all.put(name, arg(variable.scalar()));
+                    }
+                });
+        all.putAll(own);
+        return all;
+    }
+
+    private static Arg arg(Held held) {
+        return new Arg(held.value(), held.data(), false, Span.NONE);
+    }
+
+    /// What the agent gets to see of the environment.
+    void shown(Data data, State s, Span span) {
+        absorber.shown(data, s, span);
+    }
+
+    @Override
+    public Outcome command(List<Arg> words, Invocation from) {
+        if (words.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        Sink out = Sink.taken(0);
+        return walk.apart(
+                () -> {
+                    State inner = started(from, out, true);
+                    walk.shell(
+                            inner,
+                            () -> {
+                                Span span =
+                                        words.getFirst().span().equals(Span.NONE)
+                                                ? from.span()
+                                                : span(words);
+                                Optional<String> name = words.getFirst().text();
+                                boolean builtin =
+                                        name.isPresent()
+                                                && Builtins.isProgram(name.get())
+                                                && walk.simple.builtin(
+                                                        name.get(),
+                                                        words,
+                                                        from.environment(),
+                                                        inner,
+                                                        span);
+                                if (!builtin) {
+                                    start(words, from.environment(), inner, span);
+                                }
+                            });
+                },
+                out);
+    }
+
+    private static Span span(List<Arg> words) {
+        Span span = words.getFirst().span();
+        Span last = words.getLast().span();
+        return last.equals(Span.NONE) ? span : span.to(last);
+    }
+
+    /// The shell or process that a program starts.
+    private State started(Invocation from, Sink out, boolean keep) {
+        State inner = walk.at().child(keep);
+        inner.directory = from.directory();
+        inner.io = Io.of(new Io.Input(from.stdin(), from.piped()), out, Sink.nowhere());
+        if (!keep) {
+            from.environment()
+                    .forEach((name, value) ->
+                            inner.set(
+                                    name,
+                                    Variable.of(new Held(value.value(), value.data().sources()))
+                                            .exported(true)));
+        }
+        return inner;
+    }
+
+    @Override
+    public Outcome script(Arg text, List<Arg> positional, Invocation from) {
+        Sink out = Sink.taken(0);
+        return walk.apart(
+                () -> {
+                    State inner = started(from, out, false);
+                    arguments(positional, inner);
+                    walk.shell(inner, () -> text(text, from.name(), inner));
+                },
+                out);
+    }
+
+    static void arguments(List<Arg> positional, State s) {
+        if (!positional.isEmpty()) {
+            Arg zero = positional.getFirst();
+            s.zero = new Held(zero.value(), zero.data().sources());
+            s.positional = new ArrayList<>(positional.subList(1, positional.size()));
+        }
+    }
+
+    /// Reads a text as the shell would; one that is not known could do anything.
+    void text(Arg text, String language, State s) {
+        Optional<String> known = text.text();
+        if (known.isPresent()) {
+            parsed(known.get(), text.span(), s);
+            return;
+        }
+        if (text.value() instanceof Value.OneOf(var texts)
+                && !text.splits()
+                && texts.size() <= NAMES) {
+            walk.doubt++;
+            for (String each : texts) {
+                State one = s.copy();
+                parsed(each, text.span(), one);
+                s.join(one);
+            }
+            walk.doubt--;
+            return;
+        }
+        String shell = language.isEmpty() || language.equals("eval") ? "bash" : language;
+        walk.note(new Effect.Run(new Code.Inline(shell, text.data()), text.span()));
+        String why = Values.why(text.value());
+        walk.unknown(
+                new Gap.UnknownValue(why.isEmpty() ? "the text that a shell reads" : why),
+                text.span());
+        s.io.out().append(text.data().changed(), walk.doubt);
+        s.status = Status.UNKNOWN;
+    }
+
+    void parsed(String text, Span span, State s) {
+        if (!walk.meter.enter() || !walk.meter.pieces(text.length() / 64 + 1)) {
+            walk.exhausted("texts for shells are nested too deeply", span);
+            walk.meter.leave();
+            return;
+        }
+        switch (Parser.parse(text)) {
+            case Parsed.Tree(var script) -> walk.script(script, s);
+            case Parsed.Broken(var problem, var upToThere) -> {
+                walk.unknown(new Gap.Unparsed(problem.what()), span);
+                walk.doubt++;
+                walk.script(upToThere, s);
+                walk.doubt--;
+            }
+        }
+        walk.meter.leave();
+    }
+
+    /// `eval`: the text is read in this shell.
+    void evaluate(Arg text, State s) {
+        text(text, "eval", s);
+    }
+
+    /// `source`: the file is read in this shell.
+    void source(List<Arg> args, State s, Span span) {
+        if (args.isEmpty()) {
+            return;
+        }
+        files.source(args.getFirst(), args.subList(1, args.size()), s, span);
+    }
+
+    @Override
+    public Outcome code(String language, Arg text, List<Arg> arguments, Invocation from) {
+        var notes = new Outcome.Notes();
+        notes.must(new Effect.Run(new Code.Inline(language, text.data()), text.span()));
+        Optional<CodeReader> reader = Languages.of(language);
+        if (reader.isPresent() && walk.meter.command()) {
+            notes.include(reader.get().read(text, arguments, from, this));
+        } else {
+            notes.must(
+                    new Effect.Unknown(
+                            new Gap.Unread("code in " + language), Bound.ANYTHING, text.span()));
+            notes.output(text.data().changed().with(from.stdin().changed()));
+        }
+        return notes.done();
+    }
+
+    @Override
+    public Outcome file(Arg path, List<Arg> arguments, Invocation from) {
+        if (!walk.meter.enter()) {
+            walk.meter.leave();
+            return new Outcome.Notes()
+                    .must(
+                            new Effect.Unknown(
+                                    new Gap.Budget("scripts are nested too deeply"),
+                                    Bound.ANYTHING,
+                                    from.span()))
+                    .done();
+        }
+        Sink out = Sink.taken(0);
+        Outcome outcome =
+                walk.apart(
+                        () -> {
+                            State inner = started(from, out, false);
+                            walk.at(inner);
+                            files.run(path, arguments, from, inner);
+                        },
+                        out);
+        walk.meter.leave();
+        return outcome;
+    }
+
+    /// `<(script)` and `>(script)`: a pipe with a name.
+    Held process(Part.ProcessSubstitution process, State s) {
+        String path = PIPE + (63 - walk.fresh % 50);
+        walk.fresh++;
+        if (process.output()) {
+            waiting.add(new Waiting(path, process.script()));
+            s.made(path, Made.file(Data.NONE, true, true));
+            return Held.exact(path);
+        }
+        Sink sink = Sink.taken(walk.doubt);
+        State inner = s.copy();
+        inner.io = s.io.in(Io.Input.NONE).out(sink);
+        walk.spawned++;
+        walk.shell(inner, () -> walk.script(process.script(), inner));
+        walk.spawned--;
+        s.takeFiles(inner);
+        walk.at(s);
+        s.made(path, Made.file(sink.data(), true, true));
+        return new Held(Value.exact(path), sink.data().sources());
+    }
+
+    /// A command is over: scripts behind `>( )` have read what it wrote.
+    void finish(State s) {
+        while (!waiting.isEmpty()) {
+            Waiting next = waiting.removeFirst();
+            Made made = s.files().get(next.path());
+            Data data = made == null ? Data.NONE : made.data();
+            State inner = s.copy();
+            inner.io = s.io.in(new Io.Input(data, true));
+            walk.shell(inner, () -> walk.script(next.script(), inner));
+            s.takeFiles(inner);
+            walk.at(s);
+        }
+    }
+
+    /// A step of something that was read apart.
+    void include(Step step) {
+        walk.note(step.effect(), step.certainty() == Step.Certainty.MUST);
+    }
+}

@@ -1,0 +1,282 @@
+package dev.cattlegrid.effect.walk;
+
+import dev.cattlegrid.effect.Bound;
+import dev.cattlegrid.effect.Code;
+import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Gap;
+import dev.cattlegrid.effect.PathFacts;
+import dev.cattlegrid.effect.Place;
+import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.effect.Value;
+import dev.cattlegrid.effect.Zone;
+import dev.cattlegrid.effect.program.Arg;
+import dev.cattlegrid.effect.program.Invocation;
+import dev.cattlegrid.effect.program.Outcome;
+import dev.cattlegrid.effect.program.Programs;
+import dev.cattlegrid.effect.world.Places;
+import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.shell.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Script files that are run or sourced.
+///
+/// What the call itself wrote is read and counts in full. A file of the workspace that was there before is the
+/// project's own code (SEMANTICS 2, *ProjectCode*): it may run; of what can be read of it only what destroys, leaks
+/// or lasts is kept, as steps that may happen. Anything else that cannot be read stays unknown.
+final class ScriptFiles {
+    private static final Set<String> SHELLS =
+            Set.of("sh", "bash", "dash", "zsh", "ksh", "source", ".");
+
+    /// Directories in which installed tools lie under their own names.
+    private static final List<String> TOOLS =
+            List.of(
+                    "/node_modules/.bin/",
+                    "/.venv/bin/",
+                    "/venv/bin/",
+                    "/env/bin/",
+                    "/vendor/bin/");
+
+    /// Scripts of the project whose names say what they do.
+    private static final Set<String> WRAPPERS = Set.of("gradlew", "mvnw");
+
+    private final Walk walk;
+    private final Programming programs;
+
+    ScriptFiles(Walk walk, Programming programs) {
+        this.walk = walk;
+        this.programs = programs;
+    }
+
+    /// Whether a program given by its path is a file to be read rather than an installed program.
+    boolean isOwn(String name, State s) {
+        Place place = place(Value.exact(name), s);
+        if (walk.world.made(place.path()).isPresent()) {
+            return true;
+        }
+        String base = name.substring(name.lastIndexOf('/') + 1);
+        boolean known = Programs.of(base).isPresent();
+        return switch (place.zone()) {
+            case SYSTEM -> !isSystemDirectory(place.path());
+            case WORKSPACE, SCRATCH, OTHER_REPOSITORY, HOME, REMOVABLE, DEVICE, REMOTE, UNKNOWN ->
+                    !known
+                            || !WRAPPERS.contains(base)
+                                    && TOOLS.stream().noneMatch(place.path()::contains)
+                                    && !(place.zone() == Zone.HOME
+                                            && place.path().contains("/bin/"));
+        };
+    }
+
+    private static boolean isSystemDirectory(String path) {
+        return path.startsWith("/usr/")
+                || path.startsWith("/bin/")
+                || path.startsWith("/sbin/")
+                || path.startsWith("/opt/homebrew/bin/")
+                || path.startsWith("/snap/bin/");
+    }
+
+    private Place place(Value value, State s) {
+        return Places.of(value, s.directory, World.Use.RUN, walk.world).getFirst();
+    }
+
+    /// Runs a file as a program of its own.
+    void run(Arg path, List<Arg> arguments, Invocation from, State s) {
+        Span span = path.span().equals(Span.NONE) ? from.span() : path.span();
+        List<Place> places =
+                path.splits()
+                        ? List.of()
+                        : Places.of(path.value(), s.directory, World.Use.RUN, walk.world);
+        if (places.size() != 1 || !places.getFirst().isExact()) {
+            unknown(path, from.name(), span);
+            return;
+        }
+        Place place = places.getFirst();
+        switch (walk.world.content(place.path())) {
+            case World.Content.Text(var text, var sha) -> {
+                String language = language(place.path(), text, from.name());
+                walk.note(new Effect.Run(new Code.Script(place, language, Optional.of(sha)), span));
+                Optional<Made> made = walk.world.made(place.path());
+                if (made.isPresent() || place.zone() != Zone.WORKSPACE) {
+                    read(text, language, path, arguments, from, s);
+                } else {
+                    project(text, language, path, arguments, from, s);
+                }
+            }
+            case World.Content.Unread(var why) -> unread(place, why, from, s, span);
+            case World.Content.Absent _ -> unread(place, "it is not there", from, s, span);
+        }
+    }
+
+    private void unknown(Arg path, String name, Span span) {
+        walk.note(new Effect.Run(new Code.Inline(name, path.data()), span));
+        String why = Values.why(path.value());
+        walk.unknown(new Gap.UnknownValue(why.isEmpty() ? "which file runs" : why), span);
+    }
+
+    private void unread(Place place, String why, Invocation from, State s, Span span) {
+        String language = language(place.path(), "", from.name());
+        walk.note(new Effect.Run(new Code.Script(place, language, Optional.empty()), span));
+        Optional<Made> made = walk.world.made(place.path());
+        Data out = Data.of(new Source.Program(from.name())).with(from.stdin().changed());
+        s.io.out().append(out.changed(), walk.doubt);
+        if (made.isPresent()) {
+            Data data = made.get().data();
+            walk.note(new Effect.Run(new Code.Inline(language, data), span));
+            walk.unknown(new Gap.Unread(place.written() + ": " + why), span);
+        } else if (place.zone() != Zone.WORKSPACE) {
+            walk.unknown(new Gap.Unread(place.written() + ": " + why), span);
+        }
+    }
+
+    private void read(
+            String text, String language, Arg path, List<Arg> arguments, Invocation from, State s) {
+        if (SHELLS.contains(language)) {
+            var positional = new ArrayList<Arg>();
+            positional.add(path);
+            positional.addAll(arguments);
+            Programming.arguments(positional, s);
+            walk.shell(s, () -> programs.parsed(text, path.span(), s));
+            return;
+        }
+        Arg code = new Arg(Value.exact(text), Data.spelled(text), false, path.span());
+        Outcome outcome = programs.code(language, code, arguments, from);
+        outcome.steps().forEach(programs::include);
+        s.io.out().append(outcome.output(), walk.doubt);
+    }
+
+    /// The project's own code, readable: what is grave in it is kept.
+    private void project(
+            String text, String language, Arg path, List<Arg> arguments, Invocation from, State s) {
+        Sink out = Sink.taken(0);
+        Outcome outcome =
+                walk.apart(
+                        () -> {
+                            State inner = s.copy();
+                            inner.io = Io.of(s.io.in(), out, Sink.nowhere());
+                            walk.at(inner);
+                            read(text, language, path, arguments, from, inner);
+                        },
+                        out);
+        for (Step step : outcome.steps()) {
+            if (Grave.is(step.effect())) {
+                walk.note(step.effect(), false);
+            }
+        }
+        s.io.out().append(outcome.output().changed(), walk.doubt);
+    }
+
+    /// Reads a file in this shell.
+    void source(Arg path, List<Arg> arguments, State s, Span span) {
+        walk.at(s);
+        s.status = Status.UNKNOWN;
+        Place place = place(path.value(), s);
+        if (!place.isExact() || path.splits()) {
+            unknown(path, "bash", span);
+            return;
+        }
+        if (place.path().equals("/dev/stdin")) {
+            Data data = s.io.in().data();
+            programs.text(
+                    new Arg(
+                            data.text()
+                                    .<Value>map(Value::exact)
+                                    .orElseGet(() -> Value.unknown("what is read")),
+                            data,
+                            false,
+                            span),
+                    "bash",
+                    s);
+            return;
+        }
+        switch (walk.world.content(place.path())) {
+            case World.Content.Text(var text, var sha) -> {
+                walk.note(new Effect.Run(new Code.Script(place, "bash", Optional.of(sha)), span));
+                List<Arg> before = s.positional;
+                if (!arguments.isEmpty()) {
+                    s.positional = arguments;
+                }
+                Frame own = walk.enter(Frame.Kind.FUNCTION, "");
+                programs.parsed(text, span, s);
+                walk.settle(s);
+                own.rejoin(s);
+                if (s.course == State.Course.FUNCTION_LEFT) {
+                    s.course = State.Course.RUNNING;
+                }
+                walk.leave(own);
+                s.positional = before;
+            }
+            case World.Content.Unread(var why) -> sourced(place, why, s, span);
+            case World.Content.Absent _ -> sourced(place, "it is not there", s, span);
+        }
+    }
+
+    /// A virtual environment's script and a project's own settings set variables; what else they do is the project's.
+    private void sourced(Place place, String why, State s, Span span) {
+        walk.note(new Effect.Run(new Code.Script(place, "bash", Optional.empty()), span));
+        Optional<Made> made = walk.world.made(place.path());
+        boolean project =
+                made.isEmpty()
+                        && (place.zone() == Zone.WORKSPACE
+                                || place.path().endsWith("/bin/activate")
+                                        && place.facts().existence() != PathFacts.Existence.ABSENT
+                                        && place.zone() != Zone.SCRATCH);
+        if (!project) {
+            made.ifPresent(
+                    own -> walk.note(new Effect.Run(new Code.Inline("bash", own.data()), span)));
+            walk.note(
+                    new Effect.Unknown(
+                            new Gap.Unread(place.written() + ": " + why), Bound.ANYTHING, span));
+        }
+        s.lastArgument = Held.unknown("a file was sourced");
+    }
+
+    /// Who reads a script: the program that was named, else the first line, else the name's ending.
+    private static String language(String path, String text, String program) {
+        String named = byName(program);
+        if (!named.isEmpty() && !path.endsWith("/" + program)) {
+            return named;
+        }
+        if (text.startsWith("#!")) {
+            int end = text.indexOf('\n');
+            String first = end < 0 ? text.substring(2) : text.substring(2, end);
+            for (String word : first.strip().split("[ \t]+")) {
+                String interpreter = byName(word.substring(word.lastIndexOf('/') + 1));
+                if (!interpreter.isEmpty()) {
+                    return interpreter;
+                }
+            }
+        }
+        int dot = path.lastIndexOf('.');
+        String ending = dot < path.lastIndexOf('/') ? "" : path.substring(dot + 1);
+        return switch (ending) {
+            case "py" -> "python";
+            case "js", "mjs", "cjs" -> "javascript";
+            case "ts", "tsx", "mts" -> "typescript";
+            case "rb" -> "ruby";
+            case "pl" -> "perl";
+            case "php" -> "php";
+            case "sh", "bash" -> "bash";
+            default -> text.isEmpty() ? "program" : "bash";
+        };
+    }
+
+    private static String byName(String program) {
+        if (program.startsWith("python") || program.startsWith("pypy")) {
+            return "python";
+        }
+        return switch (program) {
+            case "sh", "dash" -> "sh";
+            case "bash", "source", ".", "eval" -> "bash";
+            case "zsh" -> "zsh";
+            case "ksh" -> "ksh";
+            case "node", "nodejs", "bun" -> "javascript";
+            case "deno", "tsx", "ts-node" -> "typescript";
+            case "ruby", "perl", "php", "awk", "sed" -> program;
+            default -> "";
+        };
+    }
+}
