@@ -118,9 +118,16 @@ final class Bindings {
 
     private static boolean matches(String text, List<String> wanted) {
         for (String each : wanted) {
-            if (each.endsWith("*")
-                    ? text.startsWith(each.substring(0, each.length() - 1))
-                    : text.equals(each)) {
+            boolean start = each.startsWith("*");
+            boolean end = each.endsWith("*");
+            String stem = stem(each);
+            boolean match =
+                    start && end
+                            ? text.contains(stem)
+                            : start
+                                    ? text.endsWith(stem)
+                                    : end ? text.startsWith(stem) : text.equals(stem);
+            if (match) {
                 return true;
             }
         }
@@ -130,11 +137,17 @@ final class Bindings {
     private static boolean couldBe(Value value, List<String> wanted) {
         String prefix = value.prefix();
         for (String each : wanted) {
-            String stem = each.endsWith("*") ? each.substring(0, each.length() - 1) : each;
-            if (stem.startsWith(prefix) || prefix.startsWith(stem)) {
+            String stem = stem(each);
+            if (each.startsWith("*") || stem.startsWith(prefix) || prefix.startsWith(stem)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String stem(String pattern) {
+        int from = pattern.startsWith("*") ? 1 : 0;
+        int to = pattern.length() - (pattern.endsWith("*") ? 1 : 0);
+        return from < to ? pattern.substring(from, to) : "";
     }
 }

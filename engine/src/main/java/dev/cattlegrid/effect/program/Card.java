@@ -45,10 +45,14 @@ record Card(
     }
 
     private static Form form(String name, Table table) {
-        return form(name, table, Style.GNU, "");
+        return form(name, table, Style.GNU, "", Optional.of(Bound.ANYTHING));
     }
 
-    private static Form form(String name, Table table, Style usual, String operands) {
+    /// @param strange what an unknown option could do where the table does not say
+    private static Form form(
+            String name, Table table, Style usual, String operands, Optional<Bound> strange) {
+        String boundary = table.text("unknown-options");
+        Optional<Bound> strangeOptions = boundary.isEmpty() ? strange : bound(boundary);
         String said = table.text("style").toUpperCase(Locale.ROOT).replace('-', '_');
         Style style = said.isEmpty() ? usual : Style.valueOf(said);
         Map<String, Opt> options = new HashMap<>();
@@ -62,7 +66,8 @@ record Card(
         if (shapes.isEmpty() && !operands.isEmpty()) {
             shapes.add(shape(operands));
         }
-        Map<String, Form> commands = commands(name, table, style.stops() ? Style.GNU : style);
+        Map<String, Form> commands =
+                commands(name, table, style.stops() ? Style.GNU : style, strangeOptions);
         var form =
                 new Form(
                         name,
@@ -71,14 +76,15 @@ record Card(
                         shapes,
                         commands,
                         table.phrases("does"),
-                        bound(table.text("unknown-options")),
+                        strangeOptions,
                         bound(table.text("unknown-commands")));
         table.checkAllUsed(name);
         return form;
     }
 
-    private static Map<String, Form> commands(String name, Table table, Style style) {
-        var forms = new Growing(name, style);
+    private static Map<String, Form> commands(
+            String name, Table table, Style style, Optional<Bound> strange) {
+        var forms = new Growing(name, style, strange);
         var rows = table.table("commands");
         for (String key : rows.names()) {
             forms.add(key, rows.isTable(key) ? rows.table(key) : Table.doing(rows.list(key)));
@@ -95,12 +101,14 @@ record Card(
     private static final class Growing {
         private final String name;
         private final Style style;
+        private final Optional<Bound> strange;
         private final Map<String, Form> forms = new HashMap<>();
         private final Map<String, Growing> inner = new HashMap<>();
 
-        Growing(String name, Style style) {
+        Growing(String name, Style style, Optional<Bound> strange) {
             this.name = name;
             this.style = style;
+            this.strange = strange;
         }
 
         /// @param synopsis `start, stop UNIT...`: names, then operands
@@ -126,9 +134,9 @@ record Card(
             String first = path.getFirst();
             String whole = name + " " + first;
             if (path.size() > 1) {
-                inner.computeIfAbsent(first, _ -> new Growing(whole, style))
+                inner.computeIfAbsent(first, _ -> new Growing(whole, style, strange))
                         .add(path.subList(1, path.size()), shape, table);
-            } else if (forms.put(first, form(whole, table, style, shape)) != null) {
+            } else if (forms.put(first, form(whole, table, style, shape, strange)) != null) {
                 throw new IllegalArgumentException("`" + whole + "` stands twice");
             }
         }
@@ -149,7 +157,7 @@ record Card(
                     List.of(),
                     Map.of(),
                     List.of(),
-                    Optional.of(Bound.ANYTHING),
+                    strange,
                     Optional.of(Bound.ANYTHING));
         }
 
@@ -192,7 +200,7 @@ record Card(
             int bracket = key.indexOf("[=");
             String value = key.substring(bracket + 2, key.length() - 1);
             put(names(key.substring(0, bracket)), value, true, does, options);
-        } else if (blank > 0 && Phrase.isName(last)) {
+        } else if (blank > 0 && (Phrase.isName(last) || last.endsWith("..."))) {
             put(names(key.substring(0, blank)), last, false, does, options);
         } else {
             put(names(key), "", false, does, options);
@@ -209,7 +217,9 @@ record Card(
             boolean optional,
             List<Phrase> does,
             Map<String, Opt> options) {
-        var option = new Opt(names.getFirst(), value, optional, does);
+        boolean last = value.endsWith("...");
+        String metavariable = last ? value.substring(0, value.length() - 3) : value;
+        var option = new Opt(names.getFirst(), metavariable, optional, last, does);
         for (String name : names) {
             if (options.put(name, option) != null) {
                 throw new IllegalArgumentException("the option `" + name + "` stands twice");

@@ -59,7 +59,8 @@ record Form(
     /// @param name its first spelling
     /// @param value what its value is called; empty when it takes none
     /// @param optional whether the value may be missing, and stands attached if it is there
-    record Opt(String name, String value, boolean optional, List<Phrase> does) {
+    /// @param last whether all words behind it are operands: `python -m pip install -r x`
+    record Opt(String name, String value, boolean optional, boolean last, List<Phrase> does) {
         Opt {
             does = List.copyOf(does);
         }

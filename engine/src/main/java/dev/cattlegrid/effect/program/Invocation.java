@@ -42,4 +42,14 @@ public record Invocation(
     public Invocation in(Place there) {
         return new Invocation(name, args, environment, stdin, piped, there, world, contained, span);
     }
+
+    /// The same program start under another environment.
+    public Invocation under(Map<String, Arg> others) {
+        return new Invocation(name, args, others, stdin, piped, directory, world, contained, span);
+    }
+
+    /// The same program start where there is nothing to lose.
+    public Invocation inContainer() {
+        return new Invocation(name, args, environment, stdin, piped, directory, world, true, span);
+    }
 }

@@ -42,6 +42,13 @@ final class Packages {
         return installs;
     }
 
+    /// The command that a package of JavaScript brings, by convention: `biome` of `@biomejs/biome@1`.
+    static String commandOf(String spec) {
+        String name = spec.substring(spec.lastIndexOf('/') + 1);
+        int version = name.indexOf('@');
+        return version < 0 ? name : name.substring(0, version);
+    }
+
     /// The project itself: `.`, `.[dev]`, `./...`, `./packages/core`.
     private static boolean isProject(String text) {
         return text.equals(".") || text.startsWith(".[") || text.startsWith("./");

@@ -18,6 +18,7 @@ import dev.cattlegrid.effect.world.Places;
 import dev.cattlegrid.effect.world.World.Use;
 import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,6 +73,11 @@ final class Teller {
             case MODE -> mode(words, false);
             case MODE_TREE -> mode(words, true);
             case RUN -> run(all(words));
+            case RUN_WITH -> runWith(all(words));
+            case RUN_KNOWN -> runKnown(words);
+            case NPX -> npx(all(words));
+            case INSIDE -> inside(words);
+            case MOUNT -> all(words).forEach(this::mount);
             case SCRIPT -> script(words);
             case CODE -> code(words);
             case FILE -> file(words);
@@ -217,13 +223,87 @@ final class Teller {
         }
     }
 
+    /// `env A=1 command`: settings first, then the command; without one the environment is shown.
+    private void runWith(List<Arg> words) {
+        int at = 0;
+        var environment = new HashMap<>(call.environment());
+        while (at < words.size() && Words.settingOf(words.get(at)).isPresent()) {
+            Arg word = words.get(at++);
+            String name = Words.settingOf(word).orElseThrow();
+            environment.put(name, word.after(name.length() + 1));
+        }
+        if (at == words.size()) {
+            reveal(List.of());
+            return;
+        }
+        call = call.under(environment);
+        run(words.subList(at, words.size()));
+    }
+
+    /// `run-known python MODULE ARGS among pip pytest`: one of these programs, else code of the project.
+    private void runKnown(List<Phrase.Word> words) {
+        int among = indexOf(words, "among");
+        List<Arg> command = all(words.subList(1, among));
+        List<Phrase.Word> known = words.subList(among + 1, words.size());
+        String name = command.isEmpty() ? "" : command.getFirst().text().orElse("");
+        if (known.contains(new Phrase.Word.Text(name))) {
+            run(command);
+        } else {
+            project(words.subList(0, 2));
+        }
+    }
+
+    /// A tool that a card knows is taken to be the project's own; any other is fetched by its name.
+    private void npx(List<Arg> command) {
+        if (command.isEmpty()) {
+            return;
+        }
+        Arg first = command.getFirst();
+        String name = Packages.commandOf(first.text().orElse(""));
+        boolean own = Programs.of(name).isPresent() && !name.isEmpty();
+        if (!own) {
+            Packages.installs("npm", List.of(first), "named", Reach.USER, first.span())
+                    .forEach(this::add);
+        }
+        var words = new ArrayList<>(command);
+        words.set(0, name.isEmpty() ? first : Arg.exact(name, first.span()));
+        run(words);
+    }
+
+    /// `inside docker NAME COMMAND`: what a command does in a container, seen from outside.
+    private void inside(List<Phrase.Word> words) {
+        List<Arg> command = all(words.subList(2, words.size()));
+        if (!command.isEmpty()) {
+            String name = text(words, 1);
+            var seen = new Inside(text(words, 0), name.equals("new") ? "" : name, call.span());
+            include(seen.of(opener.command(command, call.inContainer())));
+        }
+    }
+
+    /// A container's `HOST:PATH` or `type=bind,source=HOST,...`: what it does there cannot be told.
+    private void mount(Arg spec) {
+        for (String path : Inside.mounted(Words.shown(spec))) {
+            if (path.equals("/") || path.endsWith("docker.sock")) {
+                add(new Effect.Elevate("root", true, spec.span()));
+            }
+            var gap = new Gap.Unread("what the container does in `" + path + "`");
+            Optional<Place> below =
+                    path.contains("…")
+                            ? Optional.empty()
+                            : Optional.of(place(Arg.exact(path, spec.span()), Use.CHANGE));
+            var bound = new Bound(Inside.IN_A_MOUNT, below);
+            add(new Effect.Unknown(gap, bound, spec.span()));
+        }
+    }
+
     /// Several words are joined by blanks, as `watch` and `eval` do.
     private void script(List<Phrase.Word> words) {
         int with = indexOf(words, "with");
         List<Arg> texts = all(words.subList(0, with < 0 ? words.size() : with));
         List<Arg> rest = with < 0 ? List.of() : all(words.subList(with + 1, words.size()));
         if (!texts.isEmpty()) {
-            include(opener.script(Words.joined(texts, " "), rest, call));
+            boolean stdin = texts.size() == 1 && texts.getFirst().is("stdin");
+            include(opener.script(stdin ? stdin() : Words.joined(texts, " "), rest, call));
         }
     }
 
@@ -409,7 +489,10 @@ final class Teller {
 
     private List<Arg> args(Phrase.Word word) {
         return switch (word) {
-            case Phrase.Word.Name(var name) -> bindings.of(name);
+            case Phrase.Word.Name(var name) ->
+                    name.equals("PROGRAM")
+                            ? List.of(Arg.exact(call.name(), call.span()))
+                            : bindings.of(name);
             case Phrase.Word.Subcommand _ -> List.of(Arg.exact(typed.command(), call.span()));
             case Phrase.Word.Text(var text) -> List.of(Arg.exact(text, call.span()));
         };

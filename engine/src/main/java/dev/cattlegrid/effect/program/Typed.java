@@ -218,6 +218,7 @@ final class Typed {
     }
 
     private void give(Opt option, @Nullable Arg value) {
+        onlyOperands = onlyOperands || option.last();
         List<Arg> values = given.get(option.name());
         if (values == null) {
             values = new ArrayList<>(1);

@@ -69,6 +69,18 @@ final class Words {
         };
     }
 
+    /// The name in `NAME=value`.
+    static Optional<String> settingOf(Arg word) {
+        String text = word.splits() ? "" : word.value().prefix();
+        int equals = text.indexOf('=');
+        boolean name = equals > 0 && Character.isJavaIdentifierStart(text.charAt(0));
+        for (int i = 0; name && i < equals; i++) {
+            char c = text.charAt(i);
+            name = c == '_' || c < 128 && Character.isLetterOrDigit(c);
+        }
+        return name ? Optional.of(text.substring(0, equals)) : Optional.empty();
+    }
+
     /// A port or count; 0 where it is none.
     static int number(String text) {
         try {

@@ -1,0 +1,90 @@
+package dev.cattlegrid.effect.program;
+
+import dev.cattlegrid.effect.Bound.Kind;
+import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Effect.Remote.Change;
+import dev.cattlegrid.effect.Line;
+import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.shell.Span;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a command that runs in a container or on a cluster does, seen from this machine: its files are not ours.
+///
+/// @param system `docker`, `kubernetes`
+/// @param name the container; empty for one that is made for this command and has nothing to lose
+record Inside(String system, String name, Span span) {
+    /// What a container could do in a directory of this machine.
+    static final Set<Kind> IN_A_MOUNT = EnumSet.of(Kind.READ, Kind.WRITE, Kind.DELETE);
+
+    Outcome of(Outcome inner) {
+        List<Step> steps =
+                inner.steps().stream()
+                        .flatMap(step -> seen(step.effect()).map(e -> at(step, e)).stream())
+                        .toList();
+        return new Outcome(steps, inner.output());
+    }
+
+    private static Step at(Step step, Effect effect) {
+        return new Step(effect, step.certainty(), step.order());
+    }
+
+    private Optional<Effect> seen(Effect effect) {
+        return switch (effect) {
+            case Effect.Send _,
+                    Effect.Receive _,
+                    Effect.Remote _,
+                    Effect.Spawn _,
+                    Effect.Speak _,
+                    Effect.Reveal _ ->
+                    Optional.of(effect);
+            case Effect.Delete _, Effect.Administer _, Effect.Git _ -> lost(effect);
+            case Effect.Write(_, var manner, _, _) ->
+                    manner == Effect.Write.Manner.DESTROY ? lost(effect) : Optional.empty();
+            case Effect.Unknown _,
+                    Effect.Read _,
+                    Effect.Move _,
+                    Effect.SetMode _,
+                    Effect.Link _,
+                    Effect.Run _,
+                    Effect.Listen _,
+                    Effect.Install _,
+                    Effect.Elevate _,
+                    Effect.Persist _,
+                    Effect.Signal _ ->
+                    Optional.empty();
+        };
+    }
+
+    private Optional<Effect> lost(Effect effect) {
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Effect.Remote(
+                                system, Line.of(effect), name, Change.DESTROY, true, span));
+    }
+
+    /// The host's paths in a mount; a volume's name is none.
+    static List<String> mounted(String spec) {
+        if (spec.contains("=")) {
+            return List.of(spec.split(",")).stream()
+                    .filter(part -> part.startsWith("source=") || part.startsWith("src="))
+                    .map(part -> part.substring(part.indexOf('=') + 1))
+                    .filter(Inside::isPath)
+                    .toList();
+        }
+        int colon = spec.indexOf(':');
+        String host = colon < 0 ? "" : spec.substring(0, colon);
+        return isPath(host) ? List.of(host) : List.of();
+    }
+
+    private static boolean isPath(String text) {
+        return text.startsWith("/")
+                || text.startsWith(".")
+                || text.startsWith("~")
+                || text.contains("/")
+                || text.contains("…");
+    }
+}
