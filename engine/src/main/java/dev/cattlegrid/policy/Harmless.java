@@ -7,6 +7,7 @@ import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.Line;
+import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Standing;
@@ -37,13 +38,18 @@ final class Harmless {
         return switch (effect) {
             case Effect.Read _ -> Optional.empty();
             case Effect.Receive _ -> Optional.empty();
-            case Effect.Write write -> unless(mayWrite(write.place()), effect, "writes");
+            case Effect.Write write ->
+                    unless(
+                            mayWrite(write.place()) && !replacesWork(write, facts),
+                            effect,
+                            "writes");
             case Effect.Delete delete -> unless(mayDelete(delete), effect, "deletes");
             case Effect.Move(var from, var to, _) ->
                     unless(OWN.contains(from.zone()) && mayWrite(to), effect, "moves");
             case Effect.SetMode(var place, _, _, _) ->
                     unless(mayWrite(place), effect, "changes rights");
-            case Effect.Link(var at, _, _, _) -> unless(mayWrite(at), effect, "links");
+            case Effect.Link(var at, var target, _, _) ->
+                    unless(mayWrite(at) && mayLinkTo(target), effect, "links");
             case Effect.Run(var code, _) -> run(code, effect);
             case Effect.Send send -> unless(maySend(send), effect, "sends");
             case Effect.Listen(var address, _, _) -> unless(isLoopback(address), effect, "listens");
@@ -82,6 +88,29 @@ final class Harmless {
             return true;
         }
         return OWN.contains(place.zone());
+    }
+
+    /// Whether a file would be replaced whole whose changes are in no commit. A tool that writes files shows what it
+    /// replaces; a shell does not.
+    private static boolean replacesWork(Effect.Write write, Facts facts) {
+        return write.manner() == Effect.Write.Manner.CREATE
+                && write.place().facts().saved() == PathFacts.Saved.MODIFIED
+                && write.place().facts().existence() == PathFacts.Existence.PRESENT
+                && !write.place().facts().ownWork()
+                && facts.call() instanceof ToolCall.Shell;
+    }
+
+    /// A link stands for what it leads to, under a name that says nothing.
+    private static boolean mayLinkTo(Place target) {
+        return (OWN.contains(target.zone()) || target.zone() == Zone.SYSTEM) && hasNoPower(target);
+    }
+
+    private static boolean hasNoPower(Place place) {
+        return place.standings().stream()
+                .allMatch(standing ->
+                        standing == Standing.REBUILDABLE
+                                || standing == Standing.BUILD
+                                || standing == Standing.SINK);
     }
 
     private static boolean mayDelete(Effect.Delete delete) {
@@ -185,10 +214,7 @@ final class Harmless {
 
     /// A directory in the workspace or scratch where nothing lies that something else obeys.
     private static boolean isInside(Place place) {
-        return OWN.contains(place.zone())
-                && place.standings().stream()
-                        .allMatch(standing ->
-                                standing == Standing.REBUILDABLE || standing == Standing.BUILD);
+        return OWN.contains(place.zone()) && hasNoPower(place);
     }
 
     /// What could not be told, in the user's words.

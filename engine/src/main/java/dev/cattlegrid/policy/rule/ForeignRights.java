@@ -24,7 +24,7 @@ final class ForeignRights extends EffectRule {
 
                         Programs and services rely on the rights of system files and of keys; a wrong one locks people out or lets them in.
 
-                        deny: chmod -R 777 /etc
+                        deny: chmod 666 /usr/lib/libc.so
                         deny: chown -R dev ~/.ssh
                         allow: chmod +x scripts/run.sh
                         """));

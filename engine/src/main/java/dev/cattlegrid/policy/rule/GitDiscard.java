@@ -28,6 +28,7 @@ final class GitDiscard extends EffectRule {
                         deny: git reset --hard
                         deny: git checkout -- .
                         deny: git clean -fd
+                        deny: git stash drop
                         allow: git stash push -u
                         allow: git restore --staged .
                         """));

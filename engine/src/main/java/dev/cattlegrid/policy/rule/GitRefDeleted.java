@@ -24,7 +24,6 @@ final class GitRefDeleted extends EffectRule {
                         Its commits are not certainly reachable from another branch. `git branch -d` deletes only what is merged.
 
                         deny: git branch -D feature/old
-                        deny: git stash drop
                         allow: git branch --list
                         """));
     }

@@ -23,6 +23,7 @@ final class RequestChanges extends EffectRule {
                         Data that has left cannot be called back, and what a request changes elsewhere nobody can undo from here.
 
                         ask: curl -X POST -d 'a=1' https://api.example.com/items
+                        ask: curl -X POST http://localhost:9200/users/_delete_by_query
                         ask: scp notes.txt backup.example.com:
                         allow: curl -X POST -d 'a=1' http://localhost:3000/items
                         """));
@@ -36,7 +37,7 @@ final class RequestChanges extends EffectRule {
         }
         boolean asked =
                 switch (send.to().scope()) {
-                    case LOOPBACK -> send.verb().equalsIgnoreCase("DELETE");
+                    case LOOPBACK -> Verbs.destroys(send);
                     case METADATA -> false;
                     case PRIVATE, REMOTE -> !Verbs.onlyAsks(send.verb());
                     case UNKNOWN -> true;

@@ -20,7 +20,6 @@ public final class Rules {
                     new ScratchSwept(),
                     new UnknownDeleted(),
                     new BeyondRecovery(),
-                    new FileEmptied(),
                     new MovedAway(),
                     new GitInternals(),
                     new GitDiscard(),

@@ -1,6 +1,7 @@
 package dev.cattlegrid.policy.rule;
 
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
@@ -15,7 +16,7 @@ final class SecretRead extends EffectRule {
     SecretRead() {
         super(
                 Strength.ASK,
-                Set.of(Topic.READ),
+                Set.of(Topic.READ, Topic.LINK),
                 About.of(
                         About.Group.DESTROY_OR_LEAK,
                         """
@@ -33,12 +34,16 @@ final class SecretRead extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Read(var place, _)
-                        && place.is(Standing.SECRET)
-                        && !Wheres.isSweep(place)
-                ? Optional.of(
+        Optional<Place> read =
+                switch (effect) {
+                    case Effect.Read(var place, _) -> Optional.of(place);
+                    // Under its other name nobody would know it again.
+                    case Effect.Link(_, var target, _, _) -> Optional.of(target);
+                    default -> Optional.empty();
+                };
+        return read.filter(place -> place.is(Standing.SECRET) && !Wheres.isSweep(place))
+                .map(place ->
                         found(effect, "%s holds secrets, and they would be read", name(place))
-                                .clearedBy("say that " + name(place) + " may be read"))
-                : Optional.empty();
+                                .clearedBy("say that " + name(place) + " may be read"));
     }
 }

@@ -25,7 +25,7 @@ final class SystemDeleted extends EffectRule {
                         Programs and services need it, and no version control brings it back. The package manager removes what it installed.
 
                         deny: rm -rf /usr/lib/python3
-                        deny: mv /etc/nginx /tmp/nginx
+                        deny: mv /usr/share/doc/bash /tmp/bash
                         allow: rm -f build/app.o
                         """));
     }

@@ -53,8 +53,10 @@ final class TokenInRequest extends FlowRule {
     static boolean isOwnCredential(Source from, Effect.Send send) {
         return switch (from) {
             case Source.Variable _, Source.Spelled _ -> Verbs.onlyAsks(send.verb());
-            case Source.File _,
-                    Source.Names _,
+            // What curl(1) looks up there is the password for this very host.
+            case Source.File(var place) ->
+                    place.path().endsWith("/.netrc") && Verbs.onlyAsks(send.verb());
+            case Source.Names _,
                     Source.Network _,
                     Source.Environment _,
                     Source.Vault _,
