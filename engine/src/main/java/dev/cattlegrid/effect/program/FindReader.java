@@ -6,7 +6,9 @@ import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Value;
+import dev.cattlegrid.effect.Zone;
 import dev.cattlegrid.effect.world.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -282,6 +284,20 @@ final class FindReader {
             now = text.equals("*") ? now : new Narrow(now.ends, true, now.empty);
         } else {
             now = new Narrow(List.of(end), true, now.empty);
+            seek(pattern);
+        }
+    }
+
+    /// Who looks for secrets by name outside the project and scratch is after what they hold.
+    private void seek(Arg pattern) {
+        for (Arg start : starts) {
+            for (Arg found : found(start, pattern)) {
+                sheet.places(found, World.Use.READ).stream()
+                        .filter(place -> place.is(Standing.SECRET))
+                        .filter(place ->
+                                place.zone() != Zone.WORKSPACE && place.zone() != Zone.SCRATCH)
+                        .forEach(place -> sheet.must(new Effect.Read(place, pattern.span())));
+            }
         }
     }
 
