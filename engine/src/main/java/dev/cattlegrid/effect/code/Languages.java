@@ -8,6 +8,9 @@ public final class Languages {
 
     /// @param language `python`, `javascript`, `awk`, `sql` …
     public static Optional<CodeReader> of(String language) {
-        return Optional.empty();
+        return switch (language) {
+            case "python", "python2", "python3" -> Optional.of(PythonCode::read);
+            default -> Optional.empty();
+        };
     }
 }
