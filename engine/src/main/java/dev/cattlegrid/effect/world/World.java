@@ -11,6 +11,11 @@ public interface World {
     /// Whether any answer is assumed; a real door refuses such a world.
     boolean assumes();
 
+    /// Whether the budget of looks is used up, so that answers have become unknown.
+    default boolean isExhausted() {
+        return false;
+    }
+
     /// The user's home, absolute, from the password database.
     String home();
 

@@ -1,0 +1,84 @@
+package dev.cattlegrid.effect.world;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Knows the mount points whose file system lies on another machine or in another program: a look there may hang.
+///
+/// @param points absolute paths
+/// @param trusted directories that the agent works in anyway
+record Mounts(List<String> points, List<String> trusted) {
+    static final Mounts NONE = new Mounts(List.of(), List.of());
+
+    Mounts {
+        points = List.copyOf(points);
+        trusted = List.copyOf(trusted);
+    }
+
+    /// The machine's own, as `proc_pid_mountinfo(5)` lists them; none where there is no such list.
+    static Mounts ofThisMachine(List<String> trusted) {
+        try {
+            String text =
+                    Files.readString(Path.of("/proc/self/mountinfo"), StandardCharsets.ISO_8859_1);
+            return new Mounts(parse(text), trusted);
+        } catch (IOException _) {
+            return new Mounts(List.of(), trusted);
+        }
+    }
+
+    static List<String> parse(String mountinfo) {
+        List<String> points = new ArrayList<>();
+        for (String line : mountinfo.lines().toList()) {
+            int dash = line.indexOf(" - ");
+            String[] fields = line.split(" ");
+            if (dash < 0 || fields.length < 5) {
+                continue;
+            }
+            String type = line.substring(dash + 3).split(" ")[0];
+            if (isFar(type)) {
+                points.add(unescaped(fields[4]));
+            }
+        }
+        return points;
+    }
+
+    private static boolean isFar(String type) {
+        return switch (type) {
+            case "nfs",
+                    "nfs4",
+                    "cifs",
+                    "smb3",
+                    "smbfs",
+                    "autofs",
+                    "afs",
+                    "ceph",
+                    "glusterfs",
+                    "lustre",
+                    "davfs",
+                    "ncpfs",
+                    "coda",
+                    "fuse" ->
+                    true;
+            default -> type.startsWith("fuse.");
+        };
+    }
+
+    /// Blanks stand as `\040`.
+    private static String unescaped(String field) {
+        return field.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\");
+    }
+
+    boolean mayHang(String path) {
+        for (String point : points) {
+            if (PathText.isIn(path, point)
+                    && trusted.stream().noneMatch(own -> PathText.isIn(own, point))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

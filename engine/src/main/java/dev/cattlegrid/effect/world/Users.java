@@ -1,0 +1,54 @@
+package dev.cattlegrid.effect.world;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The users of this machine, from the password database and never from the environment.
+///
+/// Source: `passwd(5)`. Users that only a directory service knows are not found; the JVM's own answer, which asks
+/// `getpwuid(3)`, stands in for the user that runs us.
+///
+/// @param passwd the text of `/etc/passwd`
+record Users(String passwd) {
+    static Users ofThisMachine() {
+        try {
+            return new Users(Files.readString(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1));
+        } catch (IOException _) {
+            return new Users("");
+        }
+    }
+
+    /// The user that runs this process; -1 where the system does not say.
+    static int ownId() {
+        try {
+            Object id =
+                    Files.getAttribute(
+                            Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
+            return id instanceof Integer number ? number : -1;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+            return -1;
+        }
+    }
+
+    Optional<String> homeOf(String user) {
+        return entries().filter(fields -> fields[0].equals(user)).map(Users::home).findFirst();
+    }
+
+    Optional<String> homeOf(int id) {
+        String text = String.valueOf(id);
+        return entries().filter(fields -> fields[2].equals(text)).map(Users::home).findFirst();
+    }
+
+    private static String home(String[] fields) {
+        return PathText.normal(fields[5]);
+    }
+
+    private Stream<String[]> entries() {
+        return passwd.lines().map(line -> line.split(":", -1)).filter(fields -> fields.length >= 7);
+    }
+}
