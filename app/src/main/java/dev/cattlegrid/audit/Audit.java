@@ -1,0 +1,64 @@
+package dev.cattlegrid.audit;
+
+import dev.cattlegrid.policy.Verdict;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+
+/// Writes decisions down before they are answered.
+public final class Audit {
+    private final Store store;
+    private final RecordFile file;
+    private @Nullable Key key;
+
+    public Audit(Store store) {
+        this(store, new RecordFile(store));
+    }
+
+    Audit(Store store, RecordFile file) {
+        this.store = store;
+        this.file = file;
+    }
+
+    public sealed interface Written {
+        /// @param id by which the entry is found again
+        record As(String id) implements Written {}
+
+        /// Nothing was written, so nothing may be answered but a refusal.
+        ///
+        /// @param why one lower-case sentence without a full stop
+        record Failed(String why) implements Written {}
+    }
+
+    /// Writes one decision; a denial is on the disk when this returns.
+    public Written write(Entry.Of what) {
+        try {
+            Entry entry = Entry.of(what, key());
+            file.append(entry.text(), what.decision().verdict() == Verdict.DENY);
+            return new Written.As(entry.id());
+        } catch (IOException problem) {
+            return new Written.Failed(
+                    "the decision could not be written down: " + inWords(problem));
+        }
+    }
+
+    private synchronized Key key() throws IOException {
+        Key there = key;
+        if (there == null) {
+            there = Key.of(store);
+            key = there;
+        }
+        return there;
+    }
+
+    static String inWords(IOException problem) {
+        return switch (problem) {
+            case AccessDeniedException denied -> "no permission for `" + denied.getFile() + "`";
+            case NoSuchFileException missing -> "there is no `" + missing.getFile() + "`";
+            case FileSystemException other -> "`" + other.getFile() + "`: " + other.getReason();
+            default -> String.valueOf(problem.getMessage());
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.cattlegrid.audit;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The directory where the gate keeps what it must not lose; nobody but its owner reads or writes there.
+///
+/// It is `.local/state/cattlegrid` below the home that the password database names. No variable of the environment
+/// moves it: what a project can set must not point the gate elsewhere. A person who keeps it elsewhere says so to
+/// `setup`, which writes the path into the launcher.
+public record Store(Path directory) {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_DIRECTORY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    public static Store usual() {
+        return new Store(Home.directory().resolve(".local/state/cattlegrid"));
+    }
+
+    Path record() {
+        return directory.resolve("record");
+    }
+
+    Path head() {
+        return directory.resolve("head");
+    }
+
+    Path lock() {
+        return directory.resolve("lock");
+    }
+
+    Path key() {
+        return directory.resolve("key");
+    }
+
+    Path torn() {
+        return directory.resolve("torn");
+    }
+
+    Path index() {
+        return directory.resolve("index.db");
+    }
+
+    /// Makes the directory where it is missing, and refuses one that others can write to.
+    void prepare() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Path parent = directory.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            try {
+                Files.createDirectory(directory, OWNER_DIRECTORY);
+            } catch (FileAlreadyExistsException _) {
+                // Somebody else was faster; what they made is looked at below.
+            }
+        }
+        guard(directory);
+    }
+
+    /// Opens one of the files, never through a symbolic link, readable and writable by its owner alone.
+    static FileChannel open(Path file, StandardOpenOption... how) throws IOException {
+        Set<OpenOption> options = new HashSet<>(List.of(how));
+        options.add(LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel = FileChannel.open(file, options, OWNER_FILE);
+        try {
+            guard(file);
+            return channel;
+        } catch (IOException problem) {
+            channel.close();
+            throw problem;
+        }
+    }
+
+    private static void guard(Path path) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("others can write to `" + path + "`");
+        }
+        Object owner = Files.getAttribute(path, "unix:uid");
+        if (!owner.equals(Home.uid())) {
+            throw new IOException("`" + path + "` belongs to another user");
+        }
+    }
+}
