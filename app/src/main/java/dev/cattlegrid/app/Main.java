@@ -6,9 +6,11 @@ import dev.cattlegrid.door.EvalCommand;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.ExplainCommand;
 import dev.cattlegrid.door.HookCommand;
+import dev.cattlegrid.door.LogCommand;
 import dev.cattlegrid.door.RulesCommand;
 import dev.cattlegrid.door.SetupCommand;
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.door.WhyCommand;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.screen.Shown;
 import java.util.Arrays;
@@ -43,6 +45,8 @@ public final class Main implements Runnable {
                         .addSubcommand(new EvalCommand(streams))
                         .addSubcommand(new HookCommand(streams))
                         .addSubcommand(new SetupCommand(streams))
+                        .addSubcommand(new LogCommand(streams))
+                        .addSubcommand(new WhyCommand(streams))
                         .setOut(streams.out())
                         .setErr(streams.err())
                         .setExecutionExceptionHandler(
