@@ -1,6 +1,7 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.effect.world.AssumedWorld;
+import dev.cattlegrid.effect.world.RealWorld;
 import dev.cattlegrid.effect.world.World;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,10 +28,7 @@ record Worlds(String directory, Supplier<World> world) {
     /// @param directory as given; nothing: where the program was started
     static Worlds real(Optional<String> directory) {
         String here = Path.of(directory.orElse("")).toAbsolutePath().normalize().toString();
-        return new Worlds(
-                here,
-                () -> {
-                    throw new IllegalStateException("there is no real world yet");
-                });
+        RealWorld.Setting setting = RealWorld.Setting.in(here, System.getenv());
+        return new Worlds(here, () -> RealWorld.of(setting));
     }
 }
