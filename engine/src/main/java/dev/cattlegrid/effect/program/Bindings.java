@@ -17,8 +17,10 @@ final class Bindings {
     private final Map<String, List<Arg>> operands = new HashMap<>();
     private List<Arg> left = List.of();
 
-    Bindings(Typed typed) {
+    /// @param program the name that the program was started by: `PROGRAM` in a card
+    Bindings(Typed typed, Arg program) {
         this.typed = typed;
+        operands.put("PROGRAM", List.of(program));
         for (Shape shape : typed.form().shapes()) {
             if (holds(shape.guards()) != Answer.NO) {
                 bind(shape.slots());

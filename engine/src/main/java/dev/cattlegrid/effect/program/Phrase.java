@@ -94,7 +94,7 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
         /// Its place in the course of things: a directory is entered, data comes in, then the rest happens.
         int turn() {
             return switch (this) {
-                case ENTER -> 0;
+                case ENTER, ELEVATE, ELEVATE_SHELL -> 0;
                 case USE, READ, FETCH, RECEIVE -> 1;
                 case LOOK,
                         MAKE,
@@ -126,8 +126,6 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
                         REMOTE,
                         SQL,
                         ADMINISTER,
-                        ELEVATE,
-                        ELEVATE_SHELL,
                         PERSIST,
                         SIGNAL,
                         SPAWN,

@@ -489,10 +489,7 @@ final class Teller {
 
     private List<Arg> args(Phrase.Word word) {
         return switch (word) {
-            case Phrase.Word.Name(var name) ->
-                    name.equals("PROGRAM")
-                            ? List.of(Arg.exact(call.name(), call.span()))
-                            : bindings.of(name);
+            case Phrase.Word.Name(var name) -> bindings.of(name);
             case Phrase.Word.Subcommand _ -> List.of(Arg.exact(typed.command(), call.span()));
             case Phrase.Word.Text(var text) -> List.of(Arg.exact(text, call.span()));
         };

@@ -106,7 +106,8 @@ final class Typed {
             onlyOperands = true;
             return at + 1;
         }
-        boolean plus = text.startsWith("+") && exactly(text) != null;
+        boolean sign = text.startsWith("+") || text.equals("-");
+        boolean plus = sign && exactly(text) != null;
         if (!plus && (text.length() < 2 || text.charAt(0) != '-')) {
             boolean cluster = at == 0 && form().style() == Style.DASHLESS && isCluster(text);
             if (!cluster) {

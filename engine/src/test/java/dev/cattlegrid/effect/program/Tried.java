@@ -50,6 +50,7 @@ final class Tried {
         List<Arg> words = new ArrayList<>();
         var word = new StringBuilder();
         boolean open = false;
+        boolean glob = false;
         char quote = 0;
         for (char c : command.toCharArray()) {
             if (quote != 0) {
@@ -63,29 +64,31 @@ final class Tried {
                 open = true;
             } else if (c == ' ') {
                 if (open) {
-                    words.add(word(word.toString()));
+                    words.add(word(word.toString(), glob));
                 }
                 word.setLength(0);
                 open = false;
+                glob = false;
             } else {
                 word.append(c);
                 open = true;
+                glob = glob || c == '*';
             }
         }
         if (open) {
-            words.add(word(word.toString()));
+            words.add(word(word.toString(), glob));
         }
         return words;
     }
 
-    private static Arg word(String text) {
+    private static Arg word(String text, boolean glob) {
         int dollar = text.indexOf('$');
         if (dollar >= 0) {
             String why = "`" + text.substring(dollar) + "` has no value here";
             return new Arg(
                     new Value.Partial(text.substring(0, dollar), "", why), Data.NONE, false, SPAN);
         }
-        return text.contains("*")
+        return glob
                 ? new Arg(new Value.Glob(text), Data.spelled(text), false, SPAN)
                 : Arg.exact(text, SPAN);
     }
