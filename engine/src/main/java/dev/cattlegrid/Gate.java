@@ -43,7 +43,7 @@ public record Gate(World world, Policy policy, Judge judge) {
                 case Ruling.Settled(var decision) -> decision;
                 case Ruling.Open(var question) -> policy.settle(question, opinionOn(question));
             };
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
+        } catch (RuntimeException | Error problem) {
             return Decision.failed(problem);
         }
     }
@@ -52,7 +52,7 @@ public record Gate(World world, Policy policy, Judge judge) {
     private Opinion opinionOn(Ruling.Question question) {
         try {
             return judge.opinionOn(question);
-        } catch (RuntimeException | StackOverflowError problem) {
+        } catch (RuntimeException | Error problem) {
             return new Opinion.Absent("unavailable", "the judge failed: " + problem);
         }
     }

@@ -57,7 +57,7 @@ public final class Main implements Runnable {
         });
         try {
             return line.execute(arguments);
-        } catch (StackOverflowError | OutOfMemoryError problem) {
+        } catch (Error problem) {
             return ownFailure(problem, arguments, streams);
         } finally {
             streams.out().flush();

@@ -52,7 +52,7 @@ public record Door(Policy policy, Judge judge, boolean headless) {
     private Decision decide(ToolCall call, Function<ToolCall, World> worlds) {
         try {
             return new Gate(worlds.apply(call), policy, judge).decide(call, Ledger.EMPTY);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
+        } catch (RuntimeException | Error problem) {
             return refusal(FAILURE, "the gate failed: " + inWords(problem));
         }
     }

@@ -29,7 +29,7 @@ public record Judging(Door door, boolean real) {
             Origin origin = Origin.in(worlds.directory()).contained(row.contained());
             return door.decide(
                     Tools.read(row.tool(), row.input(), origin), _ -> worlds.world().get());
-        } catch (RuntimeException | StackOverflowError problem) {
+        } catch (RuntimeException | Error problem) {
             return Door.refusal(Door.FAILURE, "the gate failed: " + Door.inWords(problem));
         }
     }

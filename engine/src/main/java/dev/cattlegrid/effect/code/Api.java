@@ -46,11 +46,11 @@ record Api(String language, Map<String, Row> rows, Set<String> pure, Set<String>
                 rows.put(name, row);
             }
         }
-        return new Api(
-                language,
-                rows,
-                Set.of(pure.strip().split("\\s+")),
-                Set.of(own.strip().split("\\s+")));
+        return new Api(language, rows, words(pure), words(own));
+    }
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(List.of(text.strip().split("\\s+")));
     }
 
     Optional<Row> row(String name) {
