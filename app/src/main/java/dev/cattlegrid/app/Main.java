@@ -7,6 +7,7 @@ import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.ExplainCommand;
 import dev.cattlegrid.door.HookCommand;
 import dev.cattlegrid.door.LogCommand;
+import dev.cattlegrid.door.ParseCommand;
 import dev.cattlegrid.door.RulesCommand;
 import dev.cattlegrid.door.SetupCommand;
 import dev.cattlegrid.door.Streams;
@@ -39,6 +40,7 @@ public final class Main implements Runnable {
         CommandLine line =
                 new CommandLine(new Main())
                         .addSubcommand(new CheckCommand(streams))
+                        .addSubcommand(new ParseCommand(streams))
                         .addSubcommand(new EffectsCommand(streams))
                         .addSubcommand(new RulesCommand(streams))
                         .addSubcommand(new ExplainCommand(streams))

@@ -68,7 +68,7 @@ public final class Batch {
         return values;
     }
 
-    private static Optional<Lines.Line> nextFilled(Lines lines) throws IOException {
+    static Optional<Lines.Line> nextFilled(Lines lines) throws IOException {
         Optional<Lines.Line> next = lines.next();
         while (next.isPresent() && isBlank(next.get())) {
             next = lines.next();
@@ -82,7 +82,7 @@ public final class Batch {
                 && new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank();
     }
 
-    private static int weight(Lines.Line line) {
+    static int weight(Lines.Line line) {
         return switch (line) {
             case Lines.Line.TooLong _ -> 0;
             case Lines.Line.Text(var bytes) -> bytes.length;

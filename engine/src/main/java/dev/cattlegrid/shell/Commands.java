@@ -8,22 +8,29 @@ import java.util.List;
 public final class Commands {
     private final List<Command.Simple> found = new ArrayList<>();
 
-    private Commands() {}
+    private final List<List<String>> written = new ArrayList<>();
+    /// The text that is being walked through: the whole one, or what backquotes hold once their backslashes are gone.
+    private Cursor text;
+
+    private boolean quoted;
+
+    private Commands(String text) {
+        this.text = new Cursor(text.toCharArray(), null, 0, text.length());
+    }
 
     /// The commands' words as the text has them, quotes and all; a command that only assigns or redirects has none
     /// and is left out.
     ///
     /// @param text what the script was read from
     public static List<List<String>> of(Script script, String text) {
-        return in(script).stream()
-                .filter(command -> !command.words().isEmpty())
-                .map(command -> command.words().stream().map(word -> word.span().of(text)).toList())
-                .toList();
+        var commands = new Commands(text);
+        commands.script(script);
+        return List.copyOf(commands.written);
     }
 
     /// An outer command comes before those in its words; a here-document counts where its operator stands.
     public static List<Command.Simple> in(Script script) {
-        var commands = new Commands();
+        var commands = new Commands("");
         commands.script(script);
         return List.copyOf(commands.found);
     }
@@ -57,6 +64,9 @@ public final class Commands {
 
     private void simple(Command.Simple simple) {
         found.add(simple);
+        if (!simple.words().isEmpty()) {
+            written.add(simple.words().stream().map(word -> text.written(word.span())).toList());
+        }
         List<Piece> pieces = new ArrayList<>();
         for (var assignment : simple.assignments()) {
             pieces.add(new Piece(assignment.span().start(), () -> assignment(assignment)));
@@ -124,7 +134,8 @@ public final class Commands {
                 }
             }
             case Command.Body.Conditional conditional -> test(conditional.test());
-            case Command.Body.Arithmetic arithmetic -> word(arithmetic.expression());
+            case Command.Body.Arithmetic arithmetic ->
+                    quoted(true, () -> word(arithmetic.expression()));
         }
     }
 
@@ -156,13 +167,14 @@ public final class Commands {
 
     private void part(Part part) {
         switch (part) {
-            case Part.DoubleQuoted quoted -> quoted.parts().forEach(this::part);
+            case Part.DoubleQuoted around -> quoted(true, () -> around.parts().forEach(this::part));
             case Part.Parameter parameter -> {
                 parameter.subscript().ifPresent(this::word);
                 operation(parameter.operation());
             }
-            case Part.CommandSubstitution substitution -> script(substitution.script());
-            case Part.ArithmeticExpansion arithmetic -> word(arithmetic.expression());
+            case Part.CommandSubstitution substitution -> substitution(substitution);
+            case Part.ArithmeticExpansion arithmetic ->
+                    quoted(true, () -> word(arithmetic.expression()));
             case Part.ProcessSubstitution substitution -> script(substitution.script());
             case Part.BraceList braces -> words(braces.alternatives());
             case Part.ExtendedGlob glob -> words(glob.alternatives());
@@ -172,19 +184,38 @@ public final class Commands {
         }
     }
 
+    private void substitution(Part.CommandSubstitution substitution) {
+        if (substitution.style() == Part.CommandSubstitution.Style.PARENTHESES || text.end == 0) {
+            quoted(false, () -> script(substitution.script()));
+            return;
+        }
+        var around = text;
+        text = around.inBackquotes(substitution.span(), quoted);
+        quoted(false, () -> script(substitution.script()));
+        text = around;
+    }
+
+    private void quoted(boolean now, Runnable walk) {
+        boolean before = quoted;
+        quoted = now;
+        walk.run();
+        quoted = before;
+    }
+
     private void operation(Part.Operation operation) {
         switch (operation) {
             case Part.Operation.Fallback fallback -> word(fallback.word());
-            case Part.Operation.Trim trim -> word(trim.pattern());
+            case Part.Operation.Trim trim -> quoted(false, () -> word(trim.pattern()));
             case Part.Operation.Replace replace -> {
-                word(replace.pattern());
-                replace.replacement().ifPresent(this::word);
+                quoted(false, () -> word(replace.pattern()));
+                replace.replacement().ifPresent(word -> quoted(false, () -> word(word)));
             }
             case Part.Operation.Substring substring -> {
-                word(substring.offset());
-                substring.length().ifPresent(this::word);
+                quoted(true, () -> word(substring.offset()));
+                substring.length().ifPresent(word -> quoted(true, () -> word(word)));
             }
-            case Part.Operation.Fold fold -> fold.pattern().ifPresent(this::word);
+            case Part.Operation.Fold fold ->
+                    fold.pattern().ifPresent(word -> quoted(false, () -> word(word)));
             case Part.Operation.Plain _, Part.Operation.Length _ -> {}
             case Part.Operation.Transform _, Part.Operation.Names _ -> {}
         }

@@ -117,6 +117,12 @@ final class Cursor {
         return text(from, Math.max(from, indexOf(span.end())));
     }
 
+    /// What stands between the backquotes of a span, without the backslashes that guard it there.
+    Cursor inBackquotes(Span span, boolean quoted) {
+        int from = indexOf(span.start()) + 1;
+        return Backquotes.unescaped(this, from, Math.max(from, indexOf(span.end()) - 1), quoted);
+    }
+
     private int indexOf(int place) {
         if (origin == null) {
             return place;

@@ -69,6 +69,7 @@ final class Words {
         int start = cursor.at;
         int run = plainRun(start);
         if (run > start
+                && context != Context.REGEX
                 && (run == cursor.end
                         || Chars.endsWord(cursor.charAt(run)) && !isSubstitutionAt(run))) {
             cursor.at = run;
@@ -122,12 +123,10 @@ final class Words {
                         || context == Context.ALTERNATIVE;
         int parentheses = 0;
         while (true) {
-            int end = cursor.at;
             int c = cursor.peek();
             if (c == Cursor.END
                     || !context.isPiece() && ends(c, context)
                     || stops(c, context, parentheses)) {
-                cursor.at = end;
                 return;
             }
             if (context.isPiece()) {
