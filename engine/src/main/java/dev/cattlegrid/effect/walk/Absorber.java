@@ -14,6 +14,7 @@ import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.shell.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Takes over what a program start comes to: its steps, the files that it leaves changed, its output.
 final class Absorber {
@@ -34,10 +35,7 @@ final class Absorber {
             }
         }
         Data output = walk.redirections.resolved(outcome.output());
-        Optional<Held> known =
-                output.text().filter(text -> !text.isEmpty()).isPresent()
-                        ? Optional.empty()
-                        : Known.output(name, args, s, walk);
+        Optional<Held> known = Known.output(name, args, s, walk);
         if (known.isPresent()) {
             Held held = known.get();
             s.io.out()
@@ -128,11 +126,11 @@ final class Absorber {
         if (!s.io.out().isScreen()) {
             return;
         }
+        var names = new TreeSet<String>();
         for (Source source : data.sources()) {
             switch (source) {
-                case Source.Variable(var name) ->
-                        walk.note(new Effect.Reveal(Optional.of(name), span));
-                case Source.Environment _ -> walk.note(new Effect.Reveal(Optional.empty(), span));
+                case Source.Variable(var name) -> names.add(name);
+                case Source.Environment _ -> names.add("");
                 case Source.File _,
                         Source.Names _,
                         Source.Network _,
@@ -140,6 +138,9 @@ final class Absorber {
                         Source.Spelled _,
                         Source.Program _ -> {}
             }
+        }
+        for (String name : names) {
+            walk.note(new Effect.Reveal(Optional.of(name).filter(text -> !text.isEmpty()), span));
         }
     }
 }

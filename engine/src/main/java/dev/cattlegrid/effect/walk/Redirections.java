@@ -1,8 +1,10 @@
 package dev.cattlegrid.effect.walk;
 
+import dev.cattlegrid.effect.Bound;
 import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Endpoint;
+import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Source;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Redirections: the files and connections that they open, and what is read and written through them.
 final class Redirections {
+    private static final Bound WRITES = new Bound(Set.of(Bound.Kind.WRITE), Optional.empty());
+
     private final Walk walk;
 
     Redirections(Walk walk) {
@@ -275,6 +279,11 @@ final class Redirections {
             }
             int at = walk.note(new Effect.Write(place, manner, Data.NONE, span));
             pending.add(new Pending(at, place, manner, sink, span));
+            if (place.sure() instanceof Place.Sure.Unresolved) {
+                walk.note(
+                        new Effect.Unknown(
+                                new Gap.UnknownValue(Values.why(target.value())), WRITES, span));
+            }
         }
         return new Io.Channel(Io.Input.NONE, sink);
     }
