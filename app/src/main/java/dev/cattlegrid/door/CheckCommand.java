@@ -126,7 +126,7 @@ public final class CheckCommand implements Callable<Integer> {
     private Worlds worlds() {
         Optional<String> told = Optional.ofNullable(directory);
         return isReal()
-                ? Worlds.real(told)
+                ? Worlds.real(told, streams.environment())
                 : Worlds.assumed(told, false, Map.of(), command == null ? "" : command);
     }
 

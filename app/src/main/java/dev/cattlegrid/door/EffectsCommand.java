@@ -50,7 +50,7 @@ public final class EffectsCommand implements Callable<Integer> {
         Worlds worlds =
                 world.equals("assumed")
                         ? Worlds.assumed(told, false, Map.of(), command)
-                        : Worlds.real(told);
+                        : Worlds.real(told, streams.environment());
         return switch (Tools.command(command, Origin.in(worlds.directory()))) {
             case Asked.Refused(var why) -> {
                 streams.err().println("cattlegrid: " + why);

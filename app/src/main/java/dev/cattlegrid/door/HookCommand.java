@@ -2,6 +2,7 @@ package dev.cattlegrid.door;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ public final class HookCommand implements Callable<Integer> {
                                         host,
                                         Door.usual(),
                                         directory ->
-                                                Worlds.real(Optional.of(directory)).world().get())
+                                                Worlds.real(Optional.of(directory), Map.of())
+                                                        .world()
+                                                        .get())
                                 .answer(payload));
         return Exit.ALLOW;
     }

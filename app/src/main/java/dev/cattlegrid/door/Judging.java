@@ -2,6 +2,7 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.policy.Decision;
+import java.util.Map;
 
 /// Judges rows of a batch, each by itself.
 ///
@@ -20,7 +21,7 @@ public record Judging(Door door, boolean real) {
         try {
             Worlds worlds =
                     real
-                            ? Worlds.real(row.directory())
+                            ? Worlds.real(row.directory(), Map.of())
                             : Worlds.assumed(
                                     row.directory(),
                                     row.contained(),
