@@ -45,10 +45,11 @@ final class MachineHalted extends EffectRule {
                         && !target.startsWith("/dev/")
                 ? Optional.of(
                         found(
-                                effect,
-                                "`%s` would halt or destroy %s",
-                                operation,
-                                or(target, "the machine")))
+                                        effect,
+                                        "`%s` would halt or destroy %s",
+                                        operation,
+                                        or(target, "the machine"))
+                                .clearedBy("say that the machine may be halted"))
                 : Optional.empty();
     }
 }

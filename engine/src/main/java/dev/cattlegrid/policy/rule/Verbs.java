@@ -1,6 +1,8 @@
 package dev.cattlegrid.policy.rule;
 
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.Standing;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,6 +48,16 @@ final class Verbs {
             }
         }
         return false;
+    }
+
+    /// Whether a request carries a file from outside the project and scratch.
+    static boolean carriesForeign(Effect.Send send) {
+        return !onlyAsks(send.verb())
+                && send.data().sources().stream()
+                        .anyMatch(source ->
+                                source instanceof Source.File(var place)
+                                        && !Wheres.isOwn(place)
+                                        && !place.is(Standing.SINK));
     }
 
     static boolean isLoopback(String address) {
