@@ -86,6 +86,7 @@ final class Teller {
             case LISTEN -> listen(words);
             case INSTALL -> install(words);
             case REMOTE -> remote(words);
+            case BY_VERB -> byVerb(words);
             case SQL -> sql(words);
             case ADMINISTER -> administer(words);
             case ELEVATE -> add(new Effect.Elevate(text(words), false, span(words)));
@@ -368,6 +369,22 @@ final class Teller {
         add(
                 new Effect.Remote(
                         text(said, 0), text(said, 2), rest(said, 3), change, local, span(said)));
+    }
+
+    /// `by-verb aws 1 WORD`: the words' own verb says what changes; a number of words stands before it.
+    private void byVerb(List<Phrase.Word> words) {
+        List<Arg> args = all(words.subList(2, words.size()));
+        List<String> said = args.stream().map(Words::shown).toList();
+        Cloud.Operation operation = Cloud.of(said, Words.number(text(words, 1)));
+        int verb = operation.verb();
+        add(
+                new Effect.Remote(
+                        text(words, 0),
+                        String.join(" ", said.subList(0, verb)),
+                        String.join(" ", said.subList(verb, said.size())),
+                        operation.change(),
+                        false,
+                        span(words)));
     }
 
     /// `sql SYSTEM TEXT at TARGET local`

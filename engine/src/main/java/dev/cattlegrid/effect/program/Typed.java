@@ -254,6 +254,9 @@ final class Typed {
                 return true;
             }
         }
+        if (inner == null && backToOperands(form)) {
+            return false;
+        }
         if (inner == null) {
             if (form.shapes().isEmpty()) {
                 form.strangeCommands()
@@ -265,6 +268,17 @@ final class Typed {
         command.add(arg);
         forms.add(inner);
         onlyOperands = onlyOperands || inner.style() == Style.NONE;
+        return true;
+    }
+
+    /// `aws ec2 x` where the card has a row for another operation of `ec2` only: the words are operands of `aws`.
+    private boolean backToOperands(Form form) {
+        boolean branch = forms.size() > 1 && form.does().isEmpty() && form.shapes().isEmpty();
+        if (!branch || forms.get(forms.size() - 2).shapes().isEmpty()) {
+            return false;
+        }
+        forms.removeLast();
+        operands.add(command.removeLast());
         return true;
     }
 
