@@ -1,5 +1,6 @@
 package dev.cattlegrid.effect;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ public record Data(Set<Source> sources, Optional<String> text) {
     public static final Data NONE = new Data(Set.of(), Optional.of(""));
 
     public Data {
-        sources = Set.copyOf(sources);
+        sources = Collections.unmodifiableSet(new LinkedHashSet<>(sources));
     }
 
     public static Data of(Source source) {

@@ -219,7 +219,7 @@ final class Calls {
             }
             case "walk" -> {
                 Data data = list(at(row, 0));
-                Thing root = Thing.of("text", below(at(row, 0)), data).or(at(row, 0));
+                Thing root = Thing.of("text", below(at(row, 0)), data);
                 Thing names = Thing.many(Thing.of("text", data));
                 yield Thing.many(Thing.list(List.of(root, names, names)));
             }

@@ -10,6 +10,7 @@ public final class Languages {
     public static Optional<CodeReader> of(String language) {
         return switch (language) {
             case "python", "python2", "python3" -> Optional.of(PythonCode::read);
+            case "awk" -> Optional.of(AwkCode::read);
             default -> Optional.empty();
         };
     }

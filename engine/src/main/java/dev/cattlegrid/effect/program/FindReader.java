@@ -115,6 +115,7 @@ final class FindReader {
     private final Deque<Narrow> outer = new ArrayDeque<>();
     private Narrow now = Narrow.NONE;
     private boolean negated;
+    private boolean alternatives;
     private int at;
 
     /// What is known of the entries that come this far.
@@ -140,7 +141,6 @@ final class FindReader {
             sheet.places(start, World.Use.READ)
                     .forEach(place -> {
                         sheet.must(new Effect.Read(place, start.span()));
-                        sheet.output(new Source.Names(place));
                     });
         }
         while (at < args.size()) {
@@ -152,7 +152,23 @@ final class FindReader {
                 expression(text, arg);
             }
         }
+        sheet.output(shown());
         return sheet.done();
+    }
+
+    /// The names that come out at the end: below a start, and ending in what the last tests ask for, as long as
+    /// nothing else may have been printed before.
+    private Data shown() {
+        if (now.ends.isEmpty() || alternatives) {
+            return names();
+        }
+        Data data = Data.NONE;
+        for (Arg start : starts) {
+            for (Arg found : found(start, start)) {
+                data = data.with(Data.of(new Source.Names(sheet.place(found, World.Use.READ))));
+            }
+        }
+        return data;
     }
 
     private void begin() {
@@ -240,6 +256,7 @@ final class FindReader {
             now = outer.getFirst();
         } else {
             now = Narrow.NONE;
+            alternatives = true;
         }
     }
 

@@ -144,11 +144,14 @@ final class XargsReader {
                 : words;
     }
 
+    /// A place that is itself "names below" keeps the end that it is known to have.
     private static Value below(Place place) {
         String path = place.path();
         String shown = place.written().isEmpty() ? path : place.written();
+        int open = place.sure() instanceof Place.Sure.Below ? place.written().lastIndexOf('…') : -1;
+        String end = open < 0 ? "" : place.written().substring(open + 1);
         return new Value.Partial(
-                path.endsWith("/") ? path : path + "/", "", "names from `" + shown + "`");
+                path.endsWith("/") ? path : path + "/", end, "names from `" + shown + "`");
     }
 
     private static List<Arg> filled(List<Arg> words, String hole, Arg one) {
