@@ -152,12 +152,14 @@ final class Addresses {
 
     /// A name of one of the services that resolve `1.2.3.4.service` to that address.
     private static boolean namesMetadata(String name) {
-        for (String address : METADATA_ADDRESSES) {
-            if (name.startsWith(address + ".") || name.contains(address.replace('.', '-') + ".")) {
-                return true;
-            }
-        }
-        return false;
+        char first = name.charAt(0);
+        boolean dotted = first >= '0' && first <= '9';
+        boolean dashed = name.indexOf('-') >= 0;
+        return (dotted || dashed)
+                && METADATA_ADDRESSES.stream()
+                        .anyMatch(address ->
+                                name.startsWith(address + ".")
+                                        || name.contains(address.replace('.', '-') + "."));
     }
 
     /// Readers of URLs do not agree on what is not quite an address.

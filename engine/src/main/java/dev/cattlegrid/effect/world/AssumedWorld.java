@@ -5,7 +5,6 @@ import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.PathFacts.Existence;
 import dev.cattlegrid.effect.PathFacts.Kind;
 import dev.cattlegrid.effect.PathFacts.Saved;
-import dev.cattlegrid.effect.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +166,7 @@ public record AssumedWorld(
         if (Standings.isRebuildable(path, area, this)) {
             return Saved.REBUILDABLE;
         }
-        if (Standings.of(path, area, this).contains(Standing.GIT_INTERNALS)) {
+        if (path.endsWith("/.git") || path.contains("/.git/")) {
             return Saved.UNVERSIONED;
         }
         if (use == Use.CREATE && kind != Kind.DIRECTORY) {

@@ -117,6 +117,9 @@ record GitIndex(NavigableMap<String, Entry> entries) {
             end++;
         }
         int kept = before.length - cut;
+        if (cut < 0 || kept < 0) {
+            throw new IllegalArgumentException("a path that is shorter than nothing");
+        }
         byte[] path = new byte[kept + end - from];
         System.arraycopy(before, 0, path, 0, kept);
         in.get(path, kept, end - from);
@@ -131,6 +134,9 @@ record GitIndex(NavigableMap<String, Entry> entries) {
             in.get(name);
             int size = in.getInt();
             names.add(new String(name, StandardCharsets.ISO_8859_1));
+            if (size < 0) {
+                throw new IllegalArgumentException("an extension of no size");
+            }
             in.position(in.position() + size);
         }
         return names;

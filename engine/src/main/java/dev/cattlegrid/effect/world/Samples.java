@@ -22,7 +22,7 @@ record Samples(
         Set<Standing> standings,
         boolean sweeps,
         boolean isRebuildable) {
-    private static final int MOST = 64;
+    private static final int MOST = 24;
 
     /// @param pattern absolute and normal
     static Samples ofGlob(String pattern, World world) {
@@ -41,8 +41,7 @@ record Samples(
 
     /// Where only the end of a word is known. If what is unknown comes to nothing, the rest starts at the root.
     static Samples ofEnd(String suffix, World world) {
-        Samples somewhere =
-                judged("/", Set.of(), unnamed("/x" + openEnd(suffix), world), false, world);
+        Samples somewhere = judged("/", Set.of(), unnamed("/x" + openEnd(suffix)), false, world);
         if (!suffix.startsWith("/")) {
             return somewhere;
         }
@@ -53,9 +52,9 @@ record Samples(
                         : of(alone, List.of(), true, world));
     }
 
-    private static Set<String> unnamed(String pattern, World world) {
+    private static Set<String> unnamed(String pattern) {
         List<String> segments = PathText.segments(pattern);
-        Set<String> paths = new LinkedHashSet<>(named("/x", segments, 1, true, world));
+        Set<String> paths = new LinkedHashSet<>(named("/x", segments, 1, true));
         paths.add(extended("/", segments, 0));
         return paths;
     }
@@ -87,7 +86,7 @@ record Samples(
         Set<String> plain = new LinkedHashSet<>();
         plain.add(extended(directory, segments, literal));
         Set<String> special = new LinkedHashSet<>(more);
-        special.addAll(named(directory, segments, literal, partial, world));
+        special.addAll(named(directory, segments, literal, partial));
         boolean sweeps = sweeps(segments, literal, world);
         return judged(directory, plain, special, sweeps, world);
     }
@@ -163,57 +162,56 @@ record Samples(
 
     /// The paths with special names that the pattern means.
     private static Set<String> named(
-            String directory, List<String> segments, int from, boolean partial, World world) {
-        Set<String> paths = new LinkedHashSet<>();
+            String directory, List<String> segments, int from, boolean partial) {
         List<String> starts = List.of(directory);
         boolean special = false;
         for (int i = from; i < segments.size(); i++) {
             String segment = segments.get(i);
-            Set<String> next = new LinkedHashSet<>();
+            boolean atRoot = i == 0 && directory.equals("/");
+            List<String> meant =
+                    Pattern.isActive(segment) ? meant(segment, atRoot, partial) : List.of();
+            special |= !meant.isEmpty();
+            List<String> next = new ArrayList<>();
             for (String start : starts) {
-                if (next.size() < MOST) {
-                    next.add(PathText.child(start, plain(segment)));
-                }
-                if (!Pattern.isActive(segment)) {
-                    continue;
-                }
-                for (String name : meant(segment, start, partial, world)) {
-                    special = true;
-                    if (next.size() < MOST) {
-                        next.add(PathText.child(start, name));
-                    }
+                next.add(PathText.child(start, plain(segment)));
+            }
+            for (String name : meant) {
+                for (String start : starts) {
+                    next.add(PathText.child(start, name));
                 }
             }
-            starts = List.copyOf(next);
+            starts = next.size() > MOST ? next.subList(0, MOST) : next;
         }
-        if (special) {
-            paths.addAll(starts);
-        }
-        return paths;
+        return special ? new LinkedHashSet<>(starts) : Set.of();
     }
 
-    /// The special names that a pattern means in a directory.
-    private static List<String> meant(
-            String pattern, String directory, boolean partial, World world) {
+    /// The special names that a pattern means.
+    private static List<String> meant(String pattern, boolean atRoot, boolean partial) {
         String folded = PathText.folded(pattern);
-        boolean atRoot = directory.equals("/");
-        if (spelled(folded) == 0 && !atRoot) {
-            return List.of();
+        List<String> names = new ArrayList<>();
+        if (atRoot) {
+            addMeant(Standings.namesAtRoot(), folded, partial, names);
+        }
+        if (spelled(folded) == 0) {
+            return names;
         }
         int stem = spelled(stem(folded));
-        List<String> names = new ArrayList<>();
-        for (String name : Standings.namesAnywhere()) {
+        for (String name : stem == 0 ? List.<String>of() : Standings.namesAnywhere()) {
             if (stem * 2 >= stem(name).length() && means(folded, name, partial)) {
                 names.add(name);
             }
         }
-        for (String name : Standings.namesInPlace()) {
-            boolean counts = !atRoot || isSystemOrHome("/" + name, world);
-            if (counts && means(folded, name, partial)) {
+        addMeant(Standings.namesInPlace(), folded, partial, names);
+        return names;
+    }
+
+    private static void addMeant(
+            List<String> special, String pattern, boolean partial, List<String> names) {
+        for (String name : special) {
+            if (means(pattern, name, partial)) {
                 names.add(name);
             }
         }
-        return names;
     }
 
     private static boolean means(String pattern, String name, boolean partial) {

@@ -42,6 +42,17 @@ record StandingTable(Index strict, Index mild) {
             return anchor == Anchor.ANYWHERE && above.isEmpty();
         }
 
+        /// Whether the last characters agree; cheaper than the whole comparison.
+        boolean mayMatch(String name) {
+            char end = last.charAt(last.length() - 1);
+            boolean plain = end != '*' && end != '?' && end != ']';
+            return !plain || !name.isEmpty() && name.charAt(name.length() - 1) == end;
+        }
+
+        boolean isAtRoot(Standing wanted) {
+            return anchor == Anchor.ROOT && above.isEmpty() && standing == wanted && !except;
+        }
+
         /// @param at the index of the segment that the last name is compared with
         /// @param home how many segments the home has that the path lies in; -1 for none
         boolean holds(List<String> segments, int at, int home) {
@@ -145,12 +156,17 @@ record StandingTable(Index strict, Index mild) {
     ///
     /// @param byName of patterns whose last name has no active character
     /// @param bySuffix of patterns `*.suffix`, by the suffix with its dot
+    /// @param byBeginning of other patterns that begin with a plain character, by that character
     /// @param others the rest
     record Index(
-            Map<String, List<Rule>> byName, Map<String, List<Rule>> bySuffix, List<Rule> others) {
+            Map<String, List<Rule>> byName,
+            Map<String, List<Rule>> bySuffix,
+            Map<Character, List<Rule>> byBeginning,
+            List<Rule> others) {
         static Index of(List<Rule> rules) {
             Map<String, List<Rule>> byName = new HashMap<>();
             Map<String, List<Rule>> bySuffix = new HashMap<>();
+            Map<Character, List<Rule>> byBeginning = new HashMap<>();
             List<Rule> others = new ArrayList<>();
             for (Rule rule : rules) {
                 String last = rule.last();
@@ -160,11 +176,17 @@ record StandingTable(Index strict, Index mild) {
                         && last.lastIndexOf('.') == 1
                         && !Pattern.isActive(last.substring(1))) {
                     bySuffix.computeIfAbsent(last.substring(1), _ -> new ArrayList<>()).add(rule);
+                } else if ("*?[\\".indexOf(last.charAt(0)) < 0) {
+                    byBeginning.computeIfAbsent(last.charAt(0), _ -> new ArrayList<>()).add(rule);
                 } else {
                     others.add(rule);
                 }
             }
-            return new Index(Map.copyOf(byName), Map.copyOf(bySuffix), List.copyOf(others));
+            return new Index(
+                    Map.copyOf(byName),
+                    Map.copyOf(bySuffix),
+                    Map.copyOf(byBeginning),
+                    List.copyOf(others));
         }
 
         /// Adds the standings of a path.
@@ -178,20 +200,14 @@ record StandingTable(Index strict, Index mild) {
                 except |= collect(byName.get(name), segments, at, home, from, found);
                 int dot = name.lastIndexOf('.');
                 if (dot >= 0) {
-                    except |=
-                            collect(
-                                    bySuffix.get(name.substring(dot)),
-                                    segments,
-                                    at,
-                                    home,
-                                    from,
-                                    found);
+                    List<Rule> rules = bySuffix.get(name.substring(dot));
+                    except |= collect(rules, segments, at, home, from, found);
                 }
-                for (Rule rule : others) {
-                    if (Pattern.matches(rule.last(), name)) {
-                        except |= collect(rule, segments, at, home, from, found);
-                    }
+                if (!name.isEmpty()) {
+                    List<Rule> rules = byBeginning.get(name.charAt(0));
+                    except |= collectMatching(rules, segments, at, home, from, found);
                 }
+                except |= collectMatching(others, segments, at, home, from, found);
             }
             if (except != 0) {
                 long gone = except;
@@ -212,6 +228,26 @@ record StandingTable(Index strict, Index mild) {
             long except = 0;
             for (Rule rule : rules) {
                 except |= collect(rule, segments, at, home, from, found);
+            }
+            return except;
+        }
+
+        private static long collectMatching(
+                @Nullable List<Rule> rules,
+                List<String> segments,
+                int at,
+                int home,
+                int from,
+                Set<Standing> found) {
+            if (rules == null) {
+                return 0;
+            }
+            long except = 0;
+            String name = segments.get(at);
+            for (Rule rule : rules) {
+                if (rule.mayMatch(name) && Pattern.matches(rule.last(), name)) {
+                    except |= collect(rule, segments, at, home, from, found);
+                }
             }
             return except;
         }
@@ -251,12 +287,26 @@ record StandingTable(Index strict, Index mild) {
             if (dot >= 0) {
                 rules.addAll(bySuffix.getOrDefault(name.substring(dot), List.of()));
             }
-            for (Rule rule : others) {
+            List<Rule> more = new ArrayList<>(others);
+            if (!name.isEmpty()) {
+                more.addAll(byBeginning.getOrDefault(name.charAt(0), List.of()));
+            }
+            for (Rule rule : more) {
                 if (Pattern.matches(rule.last(), name)) {
                     rules.add(rule);
                 }
             }
             return rules;
+        }
+
+        /// The names right below the root that one standing is given to.
+        List<String> namesAtRoot(Standing standing) {
+            return byName.entrySet().stream()
+                    .filter(entry ->
+                            entry.getValue().stream().anyMatch(rule -> rule.isAtRoot(standing)))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
         }
 
         /// The names that the patterns end in.

@@ -11,6 +11,7 @@ public final class Standings {
     private static final StandingTable TABLE = StandingTable.load();
     private static final List<String> ANYWHERE = TABLE.strict().names(true);
     private static final List<String> IN_PLACE = TABLE.strict().names(false);
+    private static final List<String> AT_ROOT = TABLE.strict().namesAtRoot(Standing.CRITICAL);
 
     private Standings() {}
 
@@ -81,5 +82,10 @@ public final class Standings {
     /// The names that are special in one place.
     static List<String> namesInPlace() {
         return IN_PLACE;
+    }
+
+    /// The names of critical directories right below the root.
+    static List<String> namesAtRoot() {
+        return AT_ROOT;
     }
 }
