@@ -21,13 +21,16 @@ import java.util.Set;
 /// moves it: what a project can set must not point the gate elsewhere. A person who keeps it elsewhere says so to
 /// `setup`, which writes the path into the launcher.
 public record Store(Path directory) {
+    /// Where it lies below a home.
+    public static final String IN_HOME = ".local/state/cattlegrid";
+
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     public static Store usual() {
-        return new Store(Home.directory().resolve(".local/state/cattlegrid"));
+        return new Store(Home.directory().resolve(IN_HOME));
     }
 
     Path record() {

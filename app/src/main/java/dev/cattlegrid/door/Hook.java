@@ -1,34 +1,47 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.json.Json;
-import dev.cattlegrid.policy.Decision;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Function;
 
-/// One call of a host's hook: its payload to its answer.
+/// One call of a host's hook: its payload to its answer, written down in between.
 ///
-/// @param worlds the world to read a call against, made by the directory of the call
-record Hook(Host host, Door door, Function<String, World> worlds) {
+/// @param contained whether the user's settings say that there is nothing to lose where the agent runs
+/// @param worlds the world to read a call against, by the directory of the call
+record Hook(Host host, Recording recording, boolean contained, Function<String, World> worlds) {
     /// The answer, whatever the payload holds.
     String answer(byte[] payload) {
-        Decision decision =
+        Recording.Answer answer =
                 switch (Json.parse(payload).members()) {
                     case Json.Members.None(var what) ->
-                            Door.refusal(Door.BAD_INPUT, "the hook's input is " + what);
-                    case Json.Members.Of(var fields) -> decide(host.hear(fields));
+                            refuse("the hook's input is " + what, "", nowhere());
+                    case Json.Members.Of(var fields) -> answer(host.hear(fields));
                 };
-        return host.answer(decision, Optional.empty());
+        return answer.withheld() ? host.silence() : host.answer(answer.decision(), answer.id());
     }
 
-    private Decision decide(Host.Heard heard) {
-        String directory = heard.origin().directory();
-        if (heard.asked() instanceof Asked.Calls && !Files.isDirectory(Path.of(directory))) {
-            return Door.refusal(
-                    Door.BAD_INPUT, "the working directory `" + directory + "` is not there");
+    private Recording.Answer answer(Host.Heard heard) {
+        Origin origin = heard.origin().contained(contained);
+        if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
+            String why = "the working directory `" + origin.directory() + "` is not there";
+            return refuse(why, heard.tool(), origin);
         }
-        return door.decide(heard.asked(), _ -> worlds.apply(directory));
+        return recording.answer(
+                heard.asked(), heard.tool(), origin, _ -> worlds.apply(origin.directory()));
+    }
+
+    private Recording.Answer refuse(String why, String tool, Origin origin) {
+        return recording.refuse(Door.BAD_INPUT, why, tool, origin);
+    }
+
+    private Origin nowhere() {
+        return Origin.in("/").at(host.name());
+    }
+
+    private static boolean isThere(String directory) {
+        return Files.isDirectory(Path.of(directory));
     }
 }

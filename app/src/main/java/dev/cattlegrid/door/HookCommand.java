@@ -1,5 +1,8 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.audit.Audit;
+import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.audit.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +39,6 @@ public final class HookCommand implements Callable<Integer> {
             names = "--home",
             paramLabel = "DIR",
             description = "A home other than the one in the password database.")
-    @SuppressWarnings("UnusedVariable") // read by the record, which this door will keep
     private @Nullable Path home;
 
     @SuppressWarnings("NullAway.Init")
@@ -54,16 +56,23 @@ public final class HookCommand implements Callable<Integer> {
         if (payload.length > LARGEST_PAYLOAD) {
             throw new IOException("the hook's input is larger than 32 MiB");
         }
-        streams.out()
-                .println(
-                        new Hook(
-                                        host,
-                                        Door.usual(),
-                                        directory ->
-                                                Worlds.real(Optional.of(directory), Map.of())
-                                                        .world()
-                                                        .get())
-                                .answer(payload));
+        streams.out().println(hook(host).answer(payload));
         return Exit.ALLOW;
+    }
+
+    private Hook hook(Host host) {
+        Path ours = home == null ? Home.directory() : home.toAbsolutePath().normalize();
+        Settings settings =
+                switch (Settings.read(ours.resolve(Settings.IN_HOME))) {
+                    case Settings.Read.Of(var read) -> read;
+                    case Settings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
+                };
+        var audit = new Audit(new Store(ours.resolve(Store.IN_HOME)));
+        var recording = new Recording(Door.usual(), audit, settings.observe());
+        return new Hook(
+                host,
+                recording,
+                settings.contained(),
+                directory -> Worlds.real(Optional.of(directory), Map.of()).world().get());
     }
 }

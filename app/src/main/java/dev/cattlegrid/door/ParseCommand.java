@@ -127,8 +127,8 @@ public final class ParseCommand implements Callable<Integer> {
                         case Row.Call call ->
                                 call.command()
                                         .map(text -> brief(call.id(), text))
-                                        .orElseGet(() ->
-                                                error(call.id(), "the row has no `command`"));
+                                        .orElseGet(
+                                                () -> error(call.id(), "the row has no `command`"));
                     };
         };
     }

@@ -22,6 +22,9 @@ public record Settings(boolean observe, boolean contained) {
     /// What counts where nothing is set.
     public static final Settings USUAL = new Settings(false, false);
 
+    /// Where they lie below a home.
+    public static final String IN_HOME = ".config/cattlegrid/settings.toml";
+
     private static final List<String> NAMES = List.of("observe", "contained");
     private static final int LONGEST = 1 << 20;
 
@@ -35,7 +38,7 @@ public record Settings(boolean observe, boolean contained) {
     }
 
     public static Path usualFile() {
-        return Home.directory().resolve(".config/cattlegrid/settings.toml");
+        return Home.directory().resolve(IN_HOME);
     }
 
     /// A file that is not there is the same as an empty one.

@@ -1,5 +1,6 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.audit.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -125,7 +126,6 @@ public final class SetupCommand implements Callable<Integer> {
         if (scope != null && scope.local) {
             return here.resolve("settings.local.json");
         }
-        return (home != null ? home : Path.of(System.getProperty("user.home")))
-                .resolve(".claude/settings.json");
+        return (home != null ? home : Home.directory()).resolve(".claude/settings.json");
     }
 }

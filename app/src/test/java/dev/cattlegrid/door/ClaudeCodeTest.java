@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cattlegrid.audit.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,9 @@ class ClaudeCodeTest {
             assertTrue(refusal.isError());
             assertTrue(refusal.text().contains("cattlegrid"), refusal.text());
             assertTrue(refusal.text().contains("home"), refusal.text());
+            assertTrue(
+                    Files.size(run.home().resolve(Store.IN_HOME).resolve("record")) > 0,
+                    "it is written down");
             assertFalse(model.told(2).orElseThrow().isError(), "the session goes on");
         }
     }

@@ -23,6 +23,11 @@ public record Origin(
                 "check", "", Optional.empty(), directory, Mode.DEFAULT, ShellState.BASH, false);
     }
 
+    /// The same, behind another host.
+    public Origin at(String otherHost) {
+        return new Origin(otherHost, session, agent, directory, mode, shell, contained);
+    }
+
     public Origin contained(boolean value) {
         return new Origin(host, session, agent, directory, mode, shell, value);
     }
