@@ -43,7 +43,7 @@ class ClaudeCodeTest {
             ScriptedModel.Told refusal = model.told(1).orElseThrow();
             assertTrue(refusal.isError());
             assertTrue(refusal.text().contains("cattlegrid"), refusal.text());
-            assertTrue(refusal.text().contains("home"), refusal.text());
+            assertTrue(refusal.text().contains("critical-loss"), refusal.text());
             assertTrue(
                     Files.size(run.home().resolve(Store.IN_HOME).resolve("record")) > 0,
                     "it is written down");
