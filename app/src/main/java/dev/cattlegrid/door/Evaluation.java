@@ -7,6 +7,7 @@ import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.screen.DecisionValues;
 import dev.cattlegrid.screen.Progress;
+import dev.cattlegrid.screen.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -106,12 +107,20 @@ record Evaluation(Door door, boolean trajectories, Streams streams) {
                         category,
                         answer(decision),
                         DecisionValues.decider(decision.decider()),
-                        decision.finding().map(Finding::rule).or(decision::code).orElse(""),
+                        blame(decision),
                         decision.reason(),
                         call.command().orElse(call.tool() + " " + call.input().values()),
                         judged.nanos());
             }
         };
+    }
+
+    /// The rule that decided, or what was left open, or the code.
+    private static String blame(Decision decision) {
+        boolean open = decision.decider() == Decision.Decider.JUDGE && !decision.open().isEmpty();
+        return open
+                ? "open: " + Shown.line(decision.open().getFirst(), 70)
+                : decision.finding().map(Finding::rule).or(decision::code).orElse("");
     }
 
     private static Outcome.Answer answer(Decision decision) {

@@ -30,19 +30,10 @@ public record ReportPage(Ink ink, int rules) {
     public List<String> of(Report report) {
         var page = new ArrayList<String>();
         page.add(ink.bold(HEADING));
-        String file = "";
-        for (Map.Entry<Report.Group, Tally> entry : report.groups().entrySet()) {
-            Report.Group group = entry.getKey();
-            if (!group.file().equals(file)) {
-                file = group.file();
-                page.add(ink.bold(Shown.line(file, 60).text()));
-            }
-            page.add(
-                    line(
-                            "  " + Report.word(group.label()) + " " + group.category(),
-                            group.label(),
-                            entry.getValue()));
-        }
+        report.groups().keySet().stream()
+                .map(Report.Group::file)
+                .distinct()
+                .forEach(file -> file(report, file, page));
         page.add(ink.bold("all files"));
         for (Label label : Label.values()) {
             Tally total = report.total(label);
@@ -59,6 +50,27 @@ public record ReportPage(Ink ink, int rules) {
         page.add("");
         page.add(foot(report));
         return page;
+    }
+
+    /// A line for each category; those that are never right or wrong share one.
+    private void file(Report report, String file, List<String> page) {
+        page.add(ink.bold(Shown.line(file, 60).text()));
+        var unclear = new Tally();
+        report.groups()
+                .forEach((group, tally) -> {
+                    if (!group.file().equals(file)) {
+                        return;
+                    }
+                    if (group.label() == Label.AMBIGUOUS) {
+                        unclear.addAll(tally);
+                        return;
+                    }
+                    String name = "  " + Report.word(group.label()) + " " + group.category();
+                    page.add(line(name, group.label(), tally));
+                });
+        if (unclear.rows() > 0) {
+            page.add(line("  ambiguous", Label.AMBIGUOUS, unclear));
+        }
     }
 
     private String line(String name, Label label, Tally tally) {
