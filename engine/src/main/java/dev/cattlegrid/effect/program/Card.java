@@ -217,6 +217,9 @@ record Card(
             boolean optional,
             List<Phrase> does,
             Map<String, Opt> options) {
+        if (value.equals("PROGRAM")) {
+            throw new IllegalArgumentException("`PROGRAM` is the name of the program itself");
+        }
         boolean last = value.endsWith("...");
         String metavariable = last ? value.substring(0, value.length() - 3) : value;
         var option = new Opt(names.getFirst(), metavariable, optional, last, does);

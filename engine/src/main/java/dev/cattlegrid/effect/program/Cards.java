@@ -31,6 +31,11 @@ final class Cards {
         return known;
     }
 
+    /// The text of the table of escapes.
+    static String escapes() {
+        return resource("escapes").orElseThrow();
+    }
+
     /// The program that a name stands for: itself, or what it is another name of.
     static String programOf(String name) {
         return Aliases.BY_NAME.get(name) instanceof String program ? program : name;

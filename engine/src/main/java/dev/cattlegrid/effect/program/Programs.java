@@ -8,7 +8,7 @@ public final class Programs {
 
     /// @param name a base name: `git`, `rm`, `python3.12`
     public static Optional<Reader> of(String name) {
-        return find(name).or(() -> find(withoutVersion(name)));
+        return find(name).or(() -> find(withoutVersion(name))).map(Escapes::watching);
     }
 
     private static Optional<Reader> find(String name) {
