@@ -70,6 +70,7 @@ final class Words {
         int run = plainRun(start);
         if (run > start
                 && context != Context.REGEX
+                && context != Context.REPLACED
                 && (run == cursor.end
                         || Chars.endsWord(cursor.charAt(run)) && !isSubstitutionAt(run))) {
             cursor.at = run;
