@@ -35,7 +35,11 @@ final class Absorber {
             }
         }
         Data output = walk.redirections.resolved(outcome.output());
-        Optional<Held> known = Known.output(name, args, s, walk);
+        Optional<Held> known =
+                Known.output(name, args, s, walk)
+                        .or(() ->
+                                Sources.names(name, output.sources(), s.io.in())
+                                        .map(value -> new Held(value, output.sources())));
         if (known.isPresent()) {
             Held held = known.get();
             s.io.out()
@@ -88,7 +92,7 @@ final class Absorber {
     private void changes(Effect effect, boolean must, State s) {
         switch (effect) {
             case Effect.Write(var place, var manner, var data, _) ->
-                    walk.redirections.wrote(place, manner, data, must, true, s);
+                    walk.redirections.wrote(place, manner, made(data), must, true, s);
             case Effect.Delete(var place, _, _) -> gone(place, must, s);
             case Effect.Move(var from, var to, _) -> {
                 Data data = walk.redirections.content(from);
@@ -106,6 +110,11 @@ final class Absorber {
             }
             default -> {}
         }
+    }
+
+    /// What a program writes of itself is not known, even where nothing flowed into it.
+    private static Data made(Data data) {
+        return data.equals(Data.NONE) ? data.changed() : data;
     }
 
     private static boolean isFresh(Place place) {

@@ -158,8 +158,14 @@ final class Builtins {
                 }
             }
             case "exec" -> exec(args, environment, s, span);
-            case "exit", "logout" -> leaveShell(s);
-            case "return" -> leaveFunction(s);
+            case "exit", "logout" -> {
+                s.status = given(args);
+                leaveShell(s);
+            }
+            case "return" -> {
+                s.status = given(args);
+                leaveFunction(s);
+            }
             case "break", "continue" -> leaveLoop(name, args, s);
             case "trap" -> trap(args, s);
             case "test" -> s.status = new Tests(walk).test(args, s);
@@ -311,6 +317,7 @@ final class Builtins {
             return;
         }
         walk.programs.start(args.subList(at, args.size()), environment, s, span);
+        s.status = Status.UNKNOWN;
         leaveShell(s);
     }
 
@@ -324,8 +331,18 @@ final class Builtins {
         s.course = State.Course.SHELL_LEFT;
     }
 
+    /// The status that `exit` and `return` are given; without one it is that of the last command.
+    private static Status given(List<Arg> args) {
+        return args.isEmpty()
+                ? Status.UNKNOWN
+                : args.getFirst()
+                        .text()
+                        .flatMap(Numbers::decimal)
+                        .map(number -> Status.of(number % 256 == 0))
+                        .orElse(Status.UNKNOWN);
+    }
+
     private void leaveFunction(State s) {
-        s.status = Status.UNKNOWN;
         for (Frame f = walk.frame; f != null; f = f.outer) {
             if (f.kind != Frame.Kind.LOOP) {
                 f.leftIn(s);

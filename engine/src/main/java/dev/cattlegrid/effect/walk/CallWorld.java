@@ -186,8 +186,8 @@ final class CallWorld implements World {
         if (own.gone()) {
             return new Content.Absent();
         }
-        if (own.directory()) {
-            return own.fresh() ? new Content.Unread("the call brings it") : before.content(path);
+        if (!state.get().files().containsKey(path)) {
+            return new Content.Unread("the call fills its directory");
         }
         return own.data()
                 .text()

@@ -256,6 +256,7 @@ final class Expansion {
         return switch (user) {
             case "" ->
                     s.variable("HOME")
+                            .filter(home -> home.presence() != Variable.Presence.UNSET)
                             .map(Variable::scalar)
                             .orElseGet(() -> Held.exact(walk.world.home()));
             case "+" -> parameters.directory(s.directory);

@@ -91,7 +91,8 @@ final class Fields {
             case Value.Glob _ -> whole(held);
             case Value.Partial _ -> {
                 whole(held);
-                splits = true;
+                splits |=
+                        Sources.below(held.sources()).isEmpty() || held.value().prefix().isEmpty();
             }
         }
     }
@@ -206,7 +207,6 @@ final class Fields {
         World.Listing listing =
                 absolute.<World.Listing>map(world::expand).orElseGet(World.Listing.Some::new);
         Set<Source> from = sources;
-        boolean unreliable = false;
         switch (listing) {
             case World.Listing.Names(var names) when names.isEmpty() ->
                     value = Value.exact(Values.unescape(pattern));
@@ -230,9 +230,10 @@ final class Fields {
                     begun = false;
                 }
             }
-            case World.Listing.Some _ -> unreliable = true;
+            case World.Listing.Some _ when pattern.startsWith("-") ->
+                    value = Value.exact(Values.unescape(pattern));
+            case World.Listing.Some _ -> {}
         }
-        splits |= unreliable && pattern.isEmpty();
         end();
     }
 

@@ -1,8 +1,10 @@
 package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The open descriptors of a shell or a command.
 ///
@@ -11,8 +13,13 @@ record Io(Input in, Sink out, Sink err, Map<Integer, Channel> others) {
     /// What can be read.
     ///
     /// @param piped whether it is a pipe, a here-document or a file of this call
-    record Input(Data data, boolean piped) {
+    /// @param lines what each line of it looks like, where that is known though the text is not
+    record Input(Data data, boolean piped, Optional<Value> lines) {
         static final Input NONE = new Input(Data.NONE, false);
+
+        Input(Data data, boolean piped) {
+            this(data, piped, Optional.empty());
+        }
     }
 
     /// A descriptor of which both directions may be used.

@@ -232,6 +232,9 @@ final class Known {
             if (args.size() == 2 && args.get(1).is("--show-toplevel")) {
                 return line(repository.map(r -> Value.exact(r.root())));
             }
+            if (args.size() == 2 && args.get(1).is("--git-dir")) {
+                return line(repository.map(r -> Value.exact(r.root() + "/.git")));
+            }
             boolean path =
                     args.stream()
                             .anyMatch(arg ->

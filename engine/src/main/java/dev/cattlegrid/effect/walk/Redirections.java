@@ -229,14 +229,14 @@ final class Redirections {
     }
 
     private Data read(Place place, State s, Span span) {
+        boolean pipe = s.files().containsKey(place.path()) && Programming.isPipe(place.path());
+        if (pipe) {
+            return content(place);
+        }
         if (place.is(Standing.SINK)) {
             return Data.NONE;
         }
-        Made own = s.files().get(place.path());
-        boolean pipe = own != null && Programming.isPipe(place.path());
-        if (!pipe) {
-            walk.note(new Effect.Read(place, span));
-        }
+        walk.note(new Effect.Read(place, span));
         return content(place);
     }
 
@@ -280,12 +280,15 @@ final class Redirections {
             int at = walk.note(new Effect.Write(place, manner, Data.NONE, span));
             pending.add(new Pending(at, place, manner, sink, span));
             if (place.sure() instanceof Place.Sure.Unresolved) {
-                walk.note(
-                        new Effect.Unknown(
-                                new Gap.UnknownValue(Values.why(target.value())), WRITES, span));
+                walk.note(new Effect.Unknown(new Gap.UnknownValue(why(target)), WRITES, span));
             }
         }
         return new Io.Channel(Io.Input.NONE, sink);
+    }
+
+    private static String why(Arg target) {
+        String why = Values.why(target.value());
+        return why.isEmpty() ? "the working directory is not known" : why;
     }
 
     private static Sink terminal(Place place, State s) {

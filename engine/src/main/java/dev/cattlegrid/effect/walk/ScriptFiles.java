@@ -5,9 +5,9 @@ import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Gap;
-import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.Zone;
@@ -43,6 +43,16 @@ final class ScriptFiles {
 
     /// Scripts of the project whose names say what they do.
     private static final Set<String> WRAPPERS = Set.of("gradlew", "mvnw");
+
+    /// Files of the user that every new shell reads, or that tools tell one to source.
+    private static final List<String> SETTINGS =
+            List.of(
+                    "/bin/activate",
+                    "/.nvm/nvm.sh",
+                    "/.cargo/env",
+                    "/.asdf/asdf.sh",
+                    "/etc/profile.d/conda.sh",
+                    "/sdkman-init.sh");
 
     private final Walk walk;
     private final Programming programs;
@@ -123,13 +133,30 @@ final class ScriptFiles {
         Optional<Made> made = walk.world.made(place.path());
         Data out = Data.of(new Source.Program(from.name())).with(from.stdin().changed());
         s.io.out().append(out.changed(), walk.doubt);
-        if (made.isPresent()) {
+        if (made.isPresent() && !isBuilt(made.get(), place)) {
             Data data = made.get().data();
             walk.note(new Effect.Run(new Code.Inline(language, data), span));
             walk.unknown(new Gap.Unread(place.written() + ": " + why), span);
-        } else if (place.zone() != Zone.WORKSPACE) {
+        } else if (made.isEmpty() && place.zone() != Zone.WORKSPACE) {
             walk.unknown(new Gap.Unread(place.written() + ": " + why), span);
         }
+    }
+
+    /// Whether a program of this call built it out of the project's files: nothing in it was spelled out by the call
+    /// or came from the network.
+    private static boolean isBuilt(Made made, Place place) {
+        boolean own = place.zone() == Zone.WORKSPACE || place.zone() == Zone.SCRATCH;
+        return own
+                && made.certain()
+                && made.data().sources().stream().noneMatch(ScriptFiles::isForeign);
+    }
+
+    private static boolean isForeign(Source source) {
+        return switch (source) {
+            case Source.Network _, Source.Spelled _, Source.Vault _ -> true;
+            case Source.File(var place) -> place.zone() != Zone.WORKSPACE;
+            case Source.Names _, Source.Variable _, Source.Environment _, Source.Program _ -> false;
+        };
     }
 
     private void read(
@@ -218,12 +245,11 @@ final class ScriptFiles {
     private void sourced(Place place, String why, State s, Span span) {
         walk.note(new Effect.Run(new Code.Script(place, "bash", Optional.empty()), span));
         Optional<Made> made = walk.world.made(place.path());
-        boolean project =
-                made.isEmpty()
-                        && (place.zone() == Zone.WORKSPACE
-                                || place.path().endsWith("/bin/activate")
-                                        && place.facts().existence() != PathFacts.Existence.ABSENT
-                                        && place.zone() != Zone.SCRATCH);
+        boolean settled =
+                place.zone() != Zone.SCRATCH
+                        && (place.is(Standing.STARTUP)
+                                || SETTINGS.stream().anyMatch(place.path()::endsWith));
+        boolean project = made.isEmpty() && (place.zone() == Zone.WORKSPACE || settled);
         if (!project) {
             made.ifPresent(
                     own -> walk.note(new Effect.Run(new Code.Inline("bash", own.data()), span)));
@@ -260,6 +286,7 @@ final class ScriptFiles {
             case "pl" -> "perl";
             case "php" -> "php";
             case "sh", "bash" -> "bash";
+            case "go", "rs", "java", "c", "cpp", "cc", "kt", "swift", "scala", "lua" -> ending;
             default -> text.isEmpty() ? "program" : "bash";
         };
     }

@@ -8,6 +8,14 @@ import java.util.Set;
 
 /// What the origins of data say of a text that is not known.
 final class Sources {
+    private static final Set<String> LISTING =
+            Set.of("ls", "find", "fd", "fdfind", "git", "rg", "grep", "tree");
+
+    private static final Set<String> CHOOSING =
+            Set.of(
+                    "head", "tail", "sort", "uniq", "grep", "egrep", "fgrep", "rg", "tac", "shuf",
+                    "cat");
+
     private Sources() {}
 
     /// The place below which all names of the data lie, where it is nothing but names.
@@ -42,14 +50,17 @@ final class Sources {
         };
     }
 
-    /// One or more of the names that data consists of; else nothing that is known.
-    static Value value(Set<Source> sources, String why) {
-        return below(sources)
-                .<Value>map(place ->
-                        new Value.Partial(
-                                place.path().endsWith("/") ? place.path() : place.path() + "/",
-                                "",
-                                "names below `" + place.written() + "`"))
-                .orElseGet(() -> Value.unknown(why));
+    /// What a program prints, where it is one or more of the names below a place: from one that lists names, or
+    /// through one that only chooses among the lines that it is given.
+    static Optional<Value> names(String program, Set<Source> sources, Io.Input in) {
+        if (CHOOSING.contains(program) && in.piped() && in.lines().isPresent()) {
+            return in.lines();
+        }
+        return LISTING.contains(program) ? below(sources).map(Sources::name) : Optional.empty();
+    }
+
+    private static Value name(Place place) {
+        String top = place.path().endsWith("/") ? place.path() : place.path() + "/";
+        return new Value.Partial(top, "", "names below `" + place.written() + "`");
     }
 }

@@ -147,7 +147,7 @@ final class Texts {
 
     private static void unknown(List<String> names, boolean array, Io.Input input, State s) {
         Set<Source> sources = input.data().sources();
-        Value value = Sources.value(sources, "what is read");
+        Value value = input.lines().orElseGet(() -> Value.unknown("what is read"));
         for (String name : names) {
             Held held = new Held(value, sources);
             s.set(name, array ? Variable.array(List.of(held), true) : Variable.of(held));
@@ -245,7 +245,8 @@ final class Texts {
         }
         Data data = s.io.in().data();
         if (data.text().isEmpty() || !plain || !trimmed) {
-            Held any = new Held(Sources.value(data.sources(), "what is read"), data.sources());
+            Value value = s.io.in().lines().orElseGet(() -> Value.unknown("what is read"));
+            Held any = new Held(value, data.sources());
             s.set(name, Variable.array(List.of(any), true));
             return;
         }

@@ -227,21 +227,51 @@ final class Walk {
         doubt--;
     }
 
+    /// The first part may have succeeded or not: what follows runs in the one case only, and each case goes on with
+    /// its own state.
     private void either(Status wanted, State s, Script.Pipeline next) {
         State other = failed == null ? s.copy() : failed;
         failed = null;
         State goes = wanted == Status.TRUE ? s : other;
         State stays = wanted == Status.TRUE ? other : s;
         goes.status = wanted;
-        stays.status = wanted.not();
         doubt++;
         pipeline(next, goes);
         doubt--;
-        settle(goes);
-        goes.join(stays);
-        if (goes != s) {
-            s.become(goes);
+        State lost = failed;
+        failed = null;
+        if (lost == null && goes.status == Status.UNKNOWN) {
+            lost = goes.copy();
         }
+        boolean wins = goes.running() && goes.status != Status.FALSE;
+        boolean loses = goes.running() && goes.status != Status.TRUE;
+        State won = stays;
+        State failure = null;
+        if (wanted == Status.TRUE) {
+            failure = stays;
+            if (loses && lost != null) {
+                failure.join(lost);
+            } else if (loses) {
+                failure.join(goes);
+            }
+            won = wins ? goes : failure;
+            failure = wins ? failure : null;
+        } else {
+            if (loses) {
+                failure = lost == null ? goes : lost;
+            }
+            if (wins) {
+                won.join(goes);
+            }
+        }
+        if (won != s) {
+            s.become(won);
+        }
+        s.status =
+                failure != null
+                        ? Status.UNKNOWN
+                        : wanted == Status.TRUE && !wins ? Status.FALSE : Status.TRUE;
+        failed = failure;
     }
 
     private void pipeline(Script.Pipeline pipeline, State s) {
@@ -285,7 +315,7 @@ final class Walk {
                         command(command, running);
                         settle(running);
                     });
-            in = new Io.Input(out.data(), true);
+            in = new Io.Input(out.data(), true, out.value());
             last = running;
         }
         spawned--;
