@@ -51,13 +51,18 @@ final class Acts {
         return source.span();
     }
 
+    /// The start of what the code starts; a script that came on standard input has used it up.
     Invocation call() {
+        boolean used =
+                call.piped()
+                        && source.text().isPresent()
+                        && call.stdin().text().equals(source.text());
         return new Invocation(
                 call.name(),
                 call.args(),
                 call.environment(),
-                call.stdin(),
-                call.piped(),
+                used ? Data.NONE : call.stdin(),
+                call.piped() && !used,
                 directory,
                 call.world(),
                 call.contained(),

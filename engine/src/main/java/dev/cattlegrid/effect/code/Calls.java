@@ -333,6 +333,16 @@ final class Calls {
             case "connect" -> connect(at(row, 0));
             case "connectto" -> connect(Thing.list(List.of(at(row, 0), at(row, 1))));
             case "bind" -> bind(at(row, 0), row.gives());
+            case "listen" -> {
+                String port = text(at(row, 0)).prefix();
+                String host = at(row, 1).isText() ? text(at(row, 1)).prefix() : "0.0.0.0";
+                boolean digits =
+                        !port.isEmpty()
+                                && port.length() < 6
+                                && port.chars().allMatch(Character::isDigit);
+                acts.add(new Effect.Listen(host, digits ? Integer.parseInt(port) : 0, acts.span()));
+                yield derived(Data.NONE);
+            }
             case "sendself" -> {
                 acts.send(endpointOf(self.data()).orElse(host(self)), "send", at(row, 0).data());
                 yield derived(all);

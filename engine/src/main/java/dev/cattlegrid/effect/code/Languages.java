@@ -10,6 +10,10 @@ public final class Languages {
     public static Optional<CodeReader> of(String language) {
         return switch (language) {
             case "python", "python2", "python3" -> Optional.of(PythonCode::read);
+            case "javascript", "js", "node", "typescript" -> Optional.of(ScriptCode::read);
+            case "perl", "ruby", "php", "lua" ->
+                    Optional.of((text, arguments, from, opener) ->
+                            WordCode.read(language, text, arguments, from, opener));
             case "awk" -> Optional.of(AwkCode::read);
             default -> Optional.empty();
         };

@@ -313,7 +313,7 @@ final class Machine {
             }
             case Node.Keyed(var entries) -> {
                 for (Node.Named entry : entries) {
-                    assign(entry.value(), attribute(value, entry.value(), entry.name()));
+                    assign(entry.value(), attribute(value, new Node.Constant(""), entry.name()));
                 }
             }
             case Node.Attribute(var of, var name) -> {
@@ -373,6 +373,9 @@ final class Machine {
         if (of.is("foreign") || of.is("unclear")) {
             return of;
         }
+        if (of.is("environment") && api.language().equals("javascript")) {
+            return acts.variable(Thing.text(name));
+        }
         if (of.is("environment")) {
             return api.row("os.environ." + name).isPresent()
                     ? Thing.of("call:os.environ." + name, of.data())
@@ -421,6 +424,11 @@ final class Machine {
     }
 
     private Thing imported(String module, String member, String as) {
+        if (module.startsWith(".") && module.endsWith(".json")) {
+            Thing data = Thing.of("opaque", acts.read(Thing.text(module)));
+            names.put(as, data);
+            return data;
+        }
         boolean own = api.isOwn(module) || api.knowsModule(module);
         if (!own && names.get("imported " + module) == null) {
             names.put("imported " + module, Thing.OPAQUE);
@@ -435,6 +443,10 @@ final class Machine {
         if (member.equals("*")) {
             acts.api(api, module).forEach((name, thing) -> names.put(name, thing));
             return whole;
+        }
+        if (api.row(module).isPresent() && member.isEmpty() && !as.isEmpty()) {
+            names.put(as, Thing.of("call:" + module));
+            return Thing.of("call:" + module);
         }
         if (!member.isEmpty()) {
             Thing part = own ? member(module, member, Thing.of("module:" + module)) : whole;
