@@ -14,10 +14,33 @@ import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.shell.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Takes over what a program start comes to: its steps, the files that it leaves changed, its output.
 final class Absorber {
+    private static final Set<String> SILENT =
+            Set.of(
+                    "true",
+                    "false",
+                    "mkdir",
+                    "rmdir",
+                    "rm",
+                    "cp",
+                    "mv",
+                    "ln",
+                    "touch",
+                    "chmod",
+                    "chown",
+                    "sleep",
+                    "wait",
+                    "kill",
+                    "test",
+                    "[",
+                    "sync",
+                    "truncate",
+                    "install");
+
     private final Walk walk;
 
     Absorber(Walk walk) {
@@ -34,7 +57,7 @@ final class Absorber {
                 changes(effect.get(), must, s);
             }
         }
-        Data output = walk.redirections.resolved(outcome.output());
+        Data output = walk.redirections.resolved(printed(outcome.output(), name));
         Optional<Held> known =
                 Known.output(name, args, s, walk)
                         .or(() ->
@@ -55,6 +78,13 @@ final class Absorber {
             Endpoint end = s.io.out().socket().get();
             walk.note(new Effect.Send(end, end.scheme(), output, span));
         }
+    }
+
+    /// A program of which nothing is said prints something of its own, unless it is one that prints nothing.
+    private static Data printed(Data output, String name) {
+        return output.equals(Data.NONE) && !SILENT.contains(name)
+                ? Data.of(new Source.Program(name))
+                : output;
     }
 
     /// The effect with the origins of files that this call wrote; nothing for pipes and sinks, which are no files.

@@ -234,7 +234,11 @@ final class Redirections {
             return content(place);
         }
         if (place.is(Standing.SINK)) {
-            return Data.NONE;
+            return switch (place.path()) {
+                case "/dev/null" -> Data.NONE;
+                case "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0" -> s.io.in().data();
+                default -> Data.of(new Source.File(place));
+            };
         }
         walk.note(new Effect.Read(place, span));
         return content(place);
