@@ -33,7 +33,9 @@ final class FetchedCode extends FlowRule {
     Optional<Finding> look(Flow flow, Facts facts) {
 
         if (flow.label() != Label.UNTRUSTED
-                || !(flow.to() instanceof Effect.Run(Code.Inline(var language, _), _))
+                || !(flow.to() instanceof Effect.Run(Code.Inline(var language, var data), _))
+                || !data.sources().contains(flow.from())
+                || Fetches.isFile(flow.to(), facts)
                 || ReverseShell.isRaw(flow.from())) {
             return Optional.empty();
         }

@@ -30,15 +30,25 @@ final class FetchedProgram extends FlowRule {
     @Override
     Optional<Finding> look(Flow flow, Facts facts) {
 
-        return flow.label() == Label.UNTRUSTED
-                        && flow.to() instanceof Effect.Run(Code.Script(var place, _, _), _)
-                ? Optional.of(
-                        found(
-                                        flow,
-                                        "%s holds %s and would run unread",
-                                        EffectRule.name(place),
-                                        name(flow.from()))
-                                .clearedBy("say that it may run"))
-                : Optional.empty();
+        if (flow.label() != Label.UNTRUSTED
+                || !(flow.to() instanceof Effect.Run(var code, _))
+                || ReverseShell.isRaw(flow.from())) {
+            return Optional.empty();
+        }
+        String what =
+                switch (code) {
+                    case Code.Script(var place, _, _) -> EffectRule.name(place);
+                    case Code.Inline(_, var data) ->
+                            data.sources().contains(flow.from())
+                                            && !Fetches.isFile(flow.to(), facts)
+                                    ? ""
+                                    : "a file";
+                    case Code.Program _, Code.Project _ -> "";
+                };
+        return what.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        found(flow, "%s holds %s and would run unread", what, name(flow.from()))
+                                .clearedBy("say that it may run"));
     }
 }

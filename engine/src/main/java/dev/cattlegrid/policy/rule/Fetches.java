@@ -1,7 +1,10 @@
 package dev.cattlegrid.policy.rule;
 
+import dev.cattlegrid.effect.Code;
+import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Endpoint;
 import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 
 /// Offers to download instead of running at once.
@@ -12,6 +15,15 @@ final class Fetches {
         return from instanceof Source.Network(var endpoint) && isPlain(endpoint)
                 ? finding.instead("curl -fsSL -o install.sh '" + endpoint.url() + "'")
                 : finding;
+    }
+
+    /// Whether the code that runs lies in a file, which could have been read first.
+    static boolean isFile(Effect run, Facts facts) {
+        return facts.effects(Effect.Run.class)
+                .anyMatch(other ->
+                        other.code() instanceof Code.Script(var place, _, _)
+                                && !place.path().startsWith("/dev/fd/")
+                                && other.span().equals(run.span()));
     }
 
     /// An address that can stand between quotes and is a page that anybody may ask for.

@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy.rule;
 
+import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
@@ -11,6 +12,32 @@ import java.util.Optional;
 import java.util.Set;
 
 final class Production extends EffectRule {
+
+    /// Options with which clients choose what they talk to.
+    private static final Set<String> CHOOSING =
+            Set.of(
+                    "--context",
+                    "--kube-context",
+                    "--cluster",
+                    "-n",
+                    "--namespace",
+                    "--profile",
+                    "--project",
+                    "--subscription",
+                    "--account",
+                    "--env",
+                    "--environment",
+                    "--stage",
+                    "-h",
+                    "--host",
+                    "-d",
+                    "--database",
+                    "--dbname",
+                    "--app",
+                    "-a",
+                    "--stack",
+                    "--workspace",
+                    "-var-file");
 
     Production() {
         super(
@@ -32,7 +59,7 @@ final class Production extends EffectRule {
     Optional<Finding> look(Effect effect, Facts facts) {
 
         return effect instanceof Effect.Remote remote
-                        && isNamed(remote)
+                        && isNamed(remote, facts)
                         && (remote.change() == Effect.Remote.Change.CHANGE
                                 || remote.change() == Effect.Remote.Change.UNKNOWN)
                 ? Optional.of(
@@ -46,9 +73,25 @@ final class Production extends EffectRule {
                 : Optional.empty();
     }
 
-    static boolean isNamed(Effect.Remote remote) {
-        String text = (remote.operation() + " " + remote.target()).toLowerCase(Locale.ROOT);
-        for (String word : text.split("[^a-z0-9]+")) {
+    static boolean isNamed(Effect.Remote remote, Facts facts) {
+        if (names(remote.operation()) || names(remote.target())) {
+            return true;
+        }
+        return facts.call() instanceof ToolCall.Shell(var command, _)
+                && choosesIt(remote.span().of(command).split("[\\s=]+"));
+    }
+
+    private static boolean choosesIt(String[] words) {
+        for (int i = 0; i + 1 < words.length; i++) {
+            if (CHOOSING.contains(words[i]) && names(words[i + 1])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(String text) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
             if (word.equals("prod") || word.equals("production") || word.equals("prd")) {
                 return true;
             }

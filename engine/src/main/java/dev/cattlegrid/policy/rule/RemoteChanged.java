@@ -31,7 +31,7 @@ final class RemoteChanged extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        if (!(effect instanceof Effect.Remote remote) || Production.isNamed(remote)) {
+        if (!(effect instanceof Effect.Remote remote) || Production.isNamed(remote, facts)) {
             return Optional.empty();
         }
         boolean asked =
