@@ -98,7 +98,7 @@ public record Page(Ink ink, int width) {
         var all = new ArrayList<>(EffectWords.unknowns(decision.steps()));
         for (String open : decision.open()) {
             String line = shown(open);
-            if (!all.contains(line)) {
+            if (all.stream().noneMatch(line::endsWith)) {
                 all.add(line);
             }
         }
