@@ -301,9 +301,7 @@ final class Calls {
                         new Effect.Signal(
                                 target.equals("-1") || target.equals("1")
                                         ? Effect.Signal.Whom.ALL
-                                        : target.equals("?")
-                                                ? Effect.Signal.Whom.NAMED
-                                                : Effect.Signal.Whom.NAMED,
+                                        : Effect.Signal.Whom.NAMED,
                                 target,
                                 text(at(row, 1)).prefix(),
                                 acts.span()));
@@ -508,7 +506,17 @@ final class Calls {
                 yield derived(Data.NONE);
             }
             case "callback" -> derived(all);
-            case "vault" -> derived(Data.of(new Source.Vault(name)));
+            case "vault" -> {
+                acts.add(
+                        new Effect.Remote(
+                                name,
+                                "read",
+                                "",
+                                Effect.Remote.Change.READ_SECRET,
+                                true,
+                                acts.span()));
+                yield derived(Data.of(new Source.Vault(name)));
+            }
             default -> {
                 acts.unknown(new Gap.Unread("`" + name + "`"), Bound.ANYTHING);
                 yield derived(all);

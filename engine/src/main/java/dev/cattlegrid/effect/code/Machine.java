@@ -296,6 +296,9 @@ final class Machine {
         if (over.is("many")) {
             return over.items().getFirst();
         }
+        if (over.is("psprocess")) {
+            return over;
+        }
         if (over.is("file") || over.is("text") || over.is("response")) {
             return Thing.of("text", Value.unknown("what is read"), over.data().changed());
         }

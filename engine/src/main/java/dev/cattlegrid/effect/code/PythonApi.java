@@ -179,6 +179,14 @@ final class PythonApi {
                     venv.EnvBuilder: unread
                     getpass.getpass: stdin
                     keyring.get_password: vault
+                    pyperclip.paste pandas.read_clipboard clipboard.paste xerox.paste: vault
+                    PIL.ImageGrab.grab PIL.ImageGrab.grabclipboard pyautogui.screenshot pyscreenshot.grab mss.mss mss.tools: vault
+                    pynput.keyboard.Listener pynput.mouse.Listener keyboard.hook keyboard.on_press keyboard.on_release keyboard.read_key keyboard.read_event keyboard.record keyboard.start_recording: vault
+                    psutil.Process psutil.process_iter psutil.wait_procs psutil.Popen: make -> psprocess
+                    psprocess.kill psprocess.terminate psprocess.suspend psprocess.resume psprocess.send_signal: signal self 0
+                    psprocess.children psprocess.parent psprocess.parents psprocess.__iter__: same self -> psprocess
+                    psprocess.environ: environment -> keyed
+                    psutil: pure
                     ast.literal_eval ast.parse ast.walk ast.dump ast.unparse: derived 0
                     logging.FileHandler logging.handlers.RotatingFileHandler: append 0
                     logging.basicConfig: pure
