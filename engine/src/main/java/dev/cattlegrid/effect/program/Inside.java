@@ -43,8 +43,8 @@ record Inside(String system, String name, Span span) {
             case Effect.Delete _, Effect.Administer _, Effect.Git _ -> lost(effect);
             case Effect.Write(_, var manner, _, _) ->
                     manner == Effect.Write.Manner.DESTROY ? lost(effect) : Optional.empty();
-            case Effect.Unknown _,
-                    Effect.Read _,
+            case Effect.Unknown _ -> name.isEmpty() ? Optional.empty() : Optional.of(effect);
+            case Effect.Read _,
                     Effect.Move _,
                     Effect.SetMode _,
                     Effect.Link _,
