@@ -302,6 +302,9 @@ final class Machine {
         if (over.is("file") || over.is("text") || over.is("response")) {
             return Thing.of("text", Value.unknown("what is read"), over.data().changed());
         }
+        if (over.is("anyprocess")) {
+            return over;
+        }
         return Thing.of("opaque", over.data());
     }
 

@@ -67,6 +67,9 @@ final class PythonApi {
                     os.environ.keys: pure
                     os.environ.update os.putenv os.unsetenv: pure
                     os.kill os.killpg signal.pthread_kill: signal 0 1
+                    psutil.Process psutil.process_iter psutil.Popen: make -> anyprocess
+                    anyprocess.kill anyprocess.terminate anyprocess.suspend anyprocess.send_signal: signal self 0
+                    pyperclip.paste PIL.ImageGrab.grab PIL.ImageGrab.grabclipboard pyautogui.screenshot pyscreenshot.grab mss.mss mss.MSS pynput.keyboard.Listener pynput.mouse.Listener keyboard.hook keyboard.on_press keyboard.record keyboard.read_event: unread
                     os.fork os.forkpty: fork
                     os.dup2: dup 0
                     os.dup os.pipe os.close os.fsync os.getpid os.getppid os.getuid os.geteuid os.getgid os.getlogin os.uname os.cpu_count os.urandom os.stat os.lstat os.access os.isatty os.umask os.nice os.times os.wait os.waitpid os.strerror os.get_terminal_size os.sched_getaffinity os.getloadavg os.statvfs os.fspath os.fstat os.lseek os.setsid os.getpgid os.setpgrp os.sep os.linesep os.name os.curdir os.pathsep os.get_exec_path os.getgroups os.cpu_count os.process_cpu_count os.get_inheritable os.error os.ctermid os.fsencode os.major os.minor os.PathLike os.WEXITSTATUS os.supports_follow_symlinks os.devnull os._exit os.abort: pure
