@@ -12,6 +12,7 @@ import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.program.Arg;
 import dev.cattlegrid.effect.program.Endpoints;
 import dev.cattlegrid.effect.program.Outcome;
+import dev.cattlegrid.effect.program.Sql;
 import dev.cattlegrid.effect.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,10 @@ final class Calls {
             case "derived" -> derived(at(row, 0).data().with(all));
             case "same" -> {
                 Thing thing = at(row, 0);
-                yield thing.isText() || thing.is("socket") || thing.is("file")
+                yield thing.isText()
+                                || thing.is("socket")
+                                || thing.is("database")
+                                || thing.is("file")
                         ? thing
                         : Thing.of("text", text(thing), thing.data());
             }
@@ -870,20 +874,42 @@ final class Calls {
                 Optional.empty());
     }
 
-    private Thing sql(Thing text) {
-        Data data =
-                acts.include(
-                        acts.opener()
-                                .code(
-                                        "sql",
-                                        acts.arg(text),
-                                        List.of(
-                                                new Arg(
-                                                        self.value(),
-                                                        self.data(),
-                                                        false,
-                                                        acts.span())),
-                                        acts.call()));
-        return Thing.of("database", self.value(), data.with(self.data()).changed());
+    /// A statement for a database file that `sqlite3.connect` was given.
+    private Thing sql(Thing statement) {
+        String target = self.value().prefix();
+        Thing file = Thing.of("path", self.value(), Data.NONE);
+        boolean memory = target.equals(":memory:");
+        if (statement.text().isEmpty()) {
+            acts.add(
+                    new Effect.Remote(
+                            "sqlite",
+                            "SQL",
+                            target,
+                            Effect.Remote.Change.UNKNOWN,
+                            true,
+                            acts.span()));
+        } else {
+            for (Sql.Statement each : Sql.statements(statement.text().get())) {
+                if (!memory) {
+                    acts.add(
+                            new Effect.Remote(
+                                    "sqlite",
+                                    each.operation(),
+                                    target,
+                                    each.change(),
+                                    true,
+                                    acts.span()));
+                    writes(each.change(), file);
+                }
+            }
+        }
+        return Thing.of("database", self.value(), self.data().changed());
+    }
+
+    private void writes(Effect.Remote.Change change, Thing file) {
+        switch (change) {
+            case CHANGE, DESTROY, PUBLISH, UNKNOWN -> acts.write(file, Manner.EDIT, Data.NONE);
+            case READ, READ_SECRET -> {}
+        }
     }
 }

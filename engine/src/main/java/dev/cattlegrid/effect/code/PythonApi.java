@@ -161,7 +161,8 @@ final class PythonApi {
                     ftp.delete ftp.rmd: remoteself delete
                     sqlite3.connect: sqlite 0 -> database
                     database.execute database.executemany database.executescript: sql 0 -> database
-                    database.cursor database.fetchall database.fetchone database.fetchmany database.commit database.close database.rollback database.description database.row_factory database.lastrowid database.rowcount database.__enter__ database.iterdump database.total_changes database.backup database.create_function: derived self
+                    database.fetchall database.fetchone database.fetchmany database.commit database.close database.rollback database.description database.row_factory database.lastrowid database.rowcount database.iterdump database.total_changes database.backup database.create_function: derived self
+                    database.cursor database.__enter__: same self -> database
                     eval exec compile execfile runpy.run_path runpy.run_module code.interact code.InteractiveConsole timeit.timeit builtins.eval builtins.exec cProfile.run: eval 0
                     __import__ importlib.import_module importlib.__import__ builtins.__import__: import 0
                     importlib.reload importlib.util.find_spec importlib.metadata.version importlib.metadata.distributions importlib.metadata.metadata importlib.resources.files importlib.metadata.packages_distributions pkgutil.iter_modules pkgutil.walk_packages importlib.metadata.entry_points importlib.metadata.distribution importlib.resources.read_text importlib.util: pure

@@ -9,7 +9,7 @@ import java.util.Locale;
 ///
 /// @see <a href="https://www.postgresql.org/docs/17/sql-commands.html">PostgreSQL 17, SQL commands</a>
 /// @see <a href="https://www.sqlite.org/cli.html">sqlite3, dot-commands</a>
-final class Sql {
+public final class Sql {
     private final String text;
     private int at;
 
@@ -22,13 +22,14 @@ final class Sql {
     /// @param operation its verb: `SELECT`, `DROP TABLE`
     /// @param shell a command for the shell that it starts; empty: none
     /// @param file a file that it writes; empty: none
-    record Statement(String operation, Change change, String shell, String file) {
+    public record Statement(String operation, Change change, String shell, String file) {
         static Statement of(String operation, Change change) {
             return new Statement(operation, change, "", "");
         }
     }
 
-    static List<Statement> statements(String text) {
+    /// The statements of a text, in their order.
+    public static List<Statement> statements(String text) {
         List<Statement> statements = new ArrayList<>();
         var reader = new Sql(text);
         while (reader.at < text.length()) {
