@@ -182,6 +182,7 @@ final class Compounds {
 
     private void finish(Frame own, List<State> breaks, State s) {
         for (State each : breaks) {
+            each.io = s.io.beside(each.io);
             s.join(each);
         }
         own.rejoin(s);

@@ -67,6 +67,9 @@ final class Escapes {
             value = value * radix + Character.digit(text.charAt(end), radix);
             end++;
         }
+        if (radix == 8) {
+            value &= 0xff;
+        }
         if (Character.isValidCodePoint(value)) {
             out.appendCodePoint(value);
         }

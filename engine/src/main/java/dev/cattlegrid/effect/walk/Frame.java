@@ -44,6 +44,7 @@ final class Frame {
     /// Lets the state go on as any of those in which this was left, or as it is where it runs on.
     void rejoin(State state) {
         for (State each : left) {
+            each.io = state.io.beside(each.io);
             state.join(each);
         }
         left.clear();
@@ -61,6 +62,7 @@ final class Frame {
         breaks.addAll(left);
         left.clear();
         for (State each : continued) {
+            each.io = state.io.beside(each.io);
             state.join(each);
         }
         continued.clear();

@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The open descriptors of a shell or a command.
 ///
@@ -20,10 +21,20 @@ record Io(Input in, Sink out, Sink err, Map<Integer, Channel> others) {
         Input(Data data, boolean piped) {
             this(data, piped, Optional.empty());
         }
+
+        Input or(Input other) {
+            return equals(other) ? this : new Input(data.with(other.data), piped || other.piped);
+        }
     }
 
     /// A descriptor of which both directions may be used.
-    record Channel(Input in, Sink out) {}
+    record Channel(Input in, Sink out) {
+        Channel or(Channel other) {
+            return equals(other) ? this : new Channel(in.or(other.in), Sink.either(out, other.out));
+        }
+    }
+
+    static final Channel CLOSED = new Channel(Input.NONE, Sink.nowhere());
 
     Io {
         others = Map.copyOf(others);
@@ -43,6 +54,78 @@ record Io(Input in, Sink out, Sink err, Map<Integer, Channel> others) {
 
     Io err(Sink other) {
         return new Io(in, out, other, others);
+    }
+
+    /// A command with redirections is over: what they stood for is again what it was, and all else stays as it is now.
+    ///
+    /// @param kept the descriptors that a redirection with a name gave out: they stay
+    Io after(Io before, Io opened, Set<Integer> kept) {
+        Io result =
+                new Io(
+                        opened.in == before.in ? in : before.in,
+                        opened.out == before.out ? out : before.out,
+                        opened.err == before.err ? err : before.err,
+                        others);
+        if (opened.others.equals(before.others)) {
+            return result;
+        }
+        var more = new HashMap<>(others);
+        opened.others.forEach((number, channel) -> {
+            Channel was = before.others.get(number);
+            if (!channel.equals(was) && !kept.contains(number)) {
+                if (was == null) {
+                    more.remove(number);
+                } else {
+                    more.put(number, was);
+                }
+            }
+        });
+        return new Io(result.in, result.out, result.err, more);
+    }
+
+    /// Whatever read a copy of a descriptor has moved that on as well.
+    Io moved(Input from, Input to) {
+        if (from == to || from.equals(Input.NONE)) {
+            return this;
+        }
+        var more = new HashMap<Integer, Channel>();
+        others.forEach((number, channel) ->
+                more.put(number, channel.in == from ? new Channel(to, channel.out) : channel));
+        return new Io(in == from ? to : in, out, err, more);
+    }
+
+    /// The same streams, with the descriptors of another besides.
+    Io beside(Io other) {
+        return others.equals(other.others)
+                ? this
+                : new Io(in, out, err, either(others, other.others));
+    }
+
+    Io or(Io other) {
+        if (equals(other)) {
+            return this;
+        }
+        return new Io(
+                in.or(other.in),
+                Sink.either(out, other.out),
+                Sink.either(err, other.err),
+                either(others, other.others));
+    }
+
+    /// The descriptors of a process that may not even be started.
+    Map<Integer, Channel> doubtful() {
+        return either(others, Map.of());
+    }
+
+    private static Map<Integer, Channel> either(
+            Map<Integer, Channel> one, Map<Integer, Channel> other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        var all = new HashMap<>(one);
+        all.replaceAll((number, channel) -> channel.or(other.getOrDefault(number, CLOSED)));
+        other.forEach((number, channel) -> all.putIfAbsent(number, channel.or(CLOSED)));
+        return all;
     }
 
     Channel channel(int number) {

@@ -19,13 +19,13 @@ import dev.cattlegrid.effect.program.Reader;
 import dev.cattlegrid.shell.Parsed;
 import dev.cattlegrid.shell.Parser;
 import dev.cattlegrid.shell.Part;
-import dev.cattlegrid.shell.Script;
 import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Programs that start: their readers are asked, and whatever they start in their turn is opened here.
 final class Programming implements Opener {
@@ -41,7 +41,24 @@ final class Programming implements Opener {
     /// `>(script)` that waits for what the command writes into it.
     private final List<Waiting> waiting = new ArrayList<>();
 
-    private record Waiting(String path, Script script) {}
+    /// The same behind a descriptor that stays open.
+    private final List<Waiting> behind = new ArrayList<>();
+
+    private int reading;
+
+    /// A script that reads what is written elsewhere.
+    static final class Waiting {
+        private final String path;
+        private final Io io;
+        private final Consumer<State> body;
+        private Optional<Data> read = Optional.empty();
+
+        private Waiting(String path, Io io, Consumer<State> body) {
+            this.path = path;
+            this.io = io;
+            this.body = body;
+        }
+    }
 
     Programming(Walk walk) {
         this.walk = walk;
@@ -203,7 +220,13 @@ final class Programming implements Opener {
     private State started(Invocation from, Sink out, boolean keep) {
         State inner = walk.at().child(keep);
         inner.directory = from.directory();
-        inner.io = Io.of(new Io.Input(from.stdin(), from.piped()), out, Sink.nowhere());
+        Io io = walk.at().io;
+        inner.io =
+                new Io(
+                        new Io.Input(from.stdin(), from.piped()),
+                        out,
+                        Sink.nowhere(),
+                        walk.around > 0 ? io.doubtful() : io.others());
         if (!keep) {
             from.environment()
                     .forEach((name, value) ->
@@ -341,7 +364,7 @@ final class Programming implements Opener {
         String path = PIPE + (63 - walk.fresh % 50);
         walk.fresh++;
         if (process.output()) {
-            waiting.add(new Waiting(path, process.script()));
+            waiting.add(new Waiting(path, s.io, inner -> walk.script(process.script(), inner)));
             s.made(path, Made.file(Data.NONE, true, true));
             return Held.exact(path);
         }
@@ -357,18 +380,75 @@ final class Programming implements Opener {
         return new Held(Value.exact(path), sink.data().sources());
     }
 
-    /// A command is over: scripts behind `>( )` have read what it wrote.
-    void finish(State s) {
-        while (!waiting.isEmpty()) {
-            Waiting next = waiting.removeFirst();
-            Made made = s.files().get(next.path());
-            Data data = made == null ? Data.NONE : made.data();
-            State inner = s.copy();
-            inner.io = s.io.in(new Io.Input(data, true));
-            walk.shell(inner, () -> walk.script(next.script(), inner));
-            s.takeFiles(inner);
-            walk.at(s);
+    /// The scripts behind `>( )` of the command whose words and redirections have just been read.
+    List<Waiting> taken() {
+        if (waiting.isEmpty()) {
+            return List.of();
         }
+        var taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
+    }
+
+    /// A command is over: scripts behind `>( )` have read what it wrote.
+    ///
+    /// @param stays whether more may be written later
+    void finish(List<Waiting> pipes, boolean stays, State s) {
+        for (Waiting next : pipes) {
+            feed(next, s);
+            if (stays) {
+                behind.add(next);
+            }
+        }
+    }
+
+    /// A script that runs beside the shell, and reads what is written to a pipe.
+    void beside(String path, Io io, Consumer<State> body) {
+        var pipe = new Waiting(path, io, body);
+        pipe.read = Optional.of(Data.NONE);
+        behind.add(pipe);
+    }
+
+    int behind() {
+        return behind.size();
+    }
+
+    /// What has been written to them by now is read by scripts behind descriptors that stay open.
+    void behind(State s) {
+        if (reading > 0) {
+            return;
+        }
+        for (int i = 0; i < behind.size(); i++) {
+            Waiting each = behind.get(i);
+            Made made = s.files().get(each.path);
+            if (made != null && !Optional.of(made.data()).equals(each.read)) {
+                walk.again++;
+                reading++;
+                feed(each, s);
+                reading--;
+                walk.again--;
+            }
+        }
+    }
+
+    /// The shell that opened them is over.
+    void ended(int before) {
+        while (behind.size() > before) {
+            behind.removeLast();
+        }
+    }
+
+    private void feed(Waiting next, State s) {
+        Made made = s.files().get(next.path);
+        Data data = made == null ? Data.NONE : made.data();
+        next.read = Optional.of(data);
+        State inner = s.copy();
+        inner.io = next.io.in(new Io.Input(data, true));
+        walk.spawned++;
+        walk.shell(inner, () -> next.body.accept(inner));
+        walk.spawned--;
+        s.takeFiles(inner);
+        walk.at(s);
     }
 
     /// A step of something that was read apart.

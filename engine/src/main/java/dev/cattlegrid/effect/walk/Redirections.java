@@ -31,6 +31,9 @@ final class Redirections {
 
     private final Walk walk;
 
+    /// What is open: commands may read by its name what others wrote through a descriptor.
+    private final List<Pending> live = new ArrayList<>();
+
     Redirections(Walk walk) {
         this.walk = walk;
     }
@@ -38,22 +41,27 @@ final class Redirections {
     /// What redirections opened.
     ///
     /// @param pending writes whose data is only known when the command is over
-    record Opened(Io io, List<Pending> pending) {}
-
-    /// @param at the step that stands for it
-    record Pending(int at, Place place, Effect.Write.Manner manner, Sink sink, Span span) {}
+    /// @param kept the descriptors that were given a name: they stay open
+    record Opened(Io io, List<Pending> pending, Set<Integer> kept) {}
 
     Opened open(List<Redirect> redirects, State s) {
         Io io = s.io;
+        Set<Integer> kept = Set.of();
         var pending = new ArrayList<Pending>(redirects.size());
         for (Redirect redirect : redirects) {
-            io = open(redirect, io, pending, s);
+            int number = number(redirect, io, s);
+            if (redirect.from().orElse(null) instanceof Redirect.Descriptor.Variable) {
+                kept = new HashSet<>(kept);
+                kept.add(number);
+            }
+            io = open(redirect, number, io, pending, s);
         }
-        return new Opened(io, pending);
+        pending.forEach(each -> each.found(s.files().get(each.place.path())));
+        live.addAll(pending);
+        return new Opened(io, pending, kept);
     }
 
-    private Io open(Redirect redirect, Io io, List<Pending> pending, State s) {
-        int number = number(redirect, s);
+    private Io open(Redirect redirect, int number, Io io, List<Pending> pending, State s) {
         return switch (redirect.target()) {
             case Redirect.Target.HereDocument(_, boolean quoted, var body, _) ->
                     io.with(number, reads(hereDocument(quoted, body, s)));
@@ -84,7 +92,7 @@ final class Redirections {
         return new Io.Channel(new Io.Input(data, true), Sink.nowhere());
     }
 
-    private int number(Redirect redirect, State s) {
+    private int number(Redirect redirect, Io io, State s) {
         boolean input =
                 switch (redirect.operator()) {
                     case IN,
@@ -102,8 +110,20 @@ final class Redirections {
         return switch (redirect.from().get()) {
             case Redirect.Descriptor.Number(int value) -> value;
             case Redirect.Descriptor.Variable(var name) -> {
-                walk.fresh++;
-                int given = 9 + walk.fresh;
+                boolean closes =
+                        redirect.target() instanceof Redirect.Target.Plain(var word)
+                                && word.literal().filter("-"::equals).isPresent();
+                Optional<Integer> held =
+                        closes
+                                ? s.variable(name)
+                                        .flatMap(variable -> variable.scalar().value().known())
+                                        .flatMap(Numbers::decimal)
+                                        .map(Long::intValue)
+                                : Optional.empty();
+                if (held.isPresent()) {
+                    yield held.get();
+                }
+                int given = given();
                 s.set(name, Variable.of(Held.exact(Integer.toString(given))));
                 yield given;
             }
@@ -204,10 +224,12 @@ final class Redirections {
             int at = walk.note(new Effect.Send(end, end.scheme(), Data.NONE, span));
             pending.add(
                     new Pending(
+                            walk.notes(),
                             at,
                             Directories.anywhere(end.url()),
                             Effect.Write.Manner.APPEND,
                             sink,
+                            Data.NONE,
                             span));
         }
         if (in) {
@@ -236,8 +258,11 @@ final class Redirections {
         if (place.is(Standing.SINK)) {
             return switch (place.path()) {
                 case "/dev/null" -> Data.NONE;
-                case "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0" -> s.io.in().data();
-                default -> Data.of(new Source.File(place));
+                case "/dev/stdin" -> s.io.in().data();
+                default ->
+                        descriptor(place)
+                                .map(number -> s.io.channel(number).in().data())
+                                .orElseGet(() -> Data.of(new Source.File(place)));
             };
         }
         walk.note(new Effect.Read(place, span));
@@ -278,11 +303,18 @@ final class Redirections {
         World.Use use = manner == Effect.Write.Manner.CREATE ? World.Use.CREATE : World.Use.CHANGE;
         Sink sink = Sink.taken(walk.doubt);
         for (Place place : Places.of(target.value(), s.directory, use, walk.world)) {
+            boolean pipe = Programming.isPipe(place.path()) && s.files().containsKey(place.path());
+            if (pipe) {
+                pending.add(new Pending(walk.notes(), -1, place, manner, sink, Data.NONE, span));
+                continue;
+            }
             if (place.is(Standing.SINK)) {
                 return new Io.Channel(Io.Input.NONE, terminal(place, s));
             }
             int at = walk.note(new Effect.Write(place, manner, Data.NONE, span));
-            pending.add(new Pending(at, place, manner, sink, span));
+            pending.add(
+                    new Pending(
+                            walk.notes(), at, place, manner, sink, kept(place, manner, s), span));
             if (place.sure() instanceof Place.Sure.Unresolved) {
                 walk.note(new Effect.Unknown(new Gap.UnknownValue(why(target)), WRITES, span));
             }
@@ -300,7 +332,29 @@ final class Redirections {
             case "/dev/stdout" -> s.io.out();
             case "/dev/stderr" -> s.io.err();
             case "/dev/tty" -> Sink.screen();
-            default -> Sink.nowhere();
+            default -> descriptor(place).map(n -> s.io.channel(n).out()).orElseGet(Sink::nowhere);
+        };
+    }
+
+    /// The number in the name of a descriptor.
+    static Optional<Integer> descriptor(Place place) {
+        String path = place.path();
+        for (String start : List.of("/dev/fd/", "/proc/self/fd/")) {
+            if (path.startsWith(start)) {
+                return Numbers.decimal(path.substring(start.length()))
+                        .filter(number -> number >= 0 && number < 10_000)
+                        .map(Long::intValue);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What lies there before and stays there when a file is opened like this.
+    private Data kept(Place place, Effect.Write.Manner manner, State s) {
+        return switch (manner) {
+            case CREATE, DESTROY -> Data.NONE;
+            case APPEND -> before(place, s.files().get(place.path()));
+            case EDIT -> content(place).changed();
         };
     }
 
@@ -309,22 +363,134 @@ final class Redirections {
     /// @param program whose messages went to standard error; may be empty
     void close(Opened opened, State s, String program) {
         for (Pending each : opened.pending()) {
-            if (each.sink() == opened.io().err()
-                    && each.sink() != opened.io().out()
+            live.remove(each);
+            if (each.sink == opened.io().err()
+                    && each.sink != opened.io().out()
                     && !program.isEmpty()) {
-                each.sink().append(Data.of(new Source.Program(program)), walk.doubt);
+                each.sink.append(Data.of(new Source.Program(program)), walk.doubt);
             }
-            Data data = each.sink().data();
-            if (each.sink().socket().isPresent()) {
-                if (each.at() >= 0 && walk.noted(each.at()) instanceof Effect.Send send) {
-                    walk.replace(
-                            each.at(), new Effect.Send(send.to(), send.verb(), data, each.span()));
-                }
+            if (told(each)) {
                 continue;
             }
-            walk.replace(
-                    each.at(), new Effect.Write(each.place(), each.manner(), data, each.span()));
-            wrote(each.place(), each.manner(), data, true, false, s);
+            if (each.shared()) {
+                share(each, s);
+            } else {
+                wrote(each.place, each.manner, each.sink.data(), true, false, s);
+            }
+        }
+    }
+
+    /// Puts what has been written so far into the step that stands for it.
+    ///
+    /// @return whether that is all: a connection holds nothing
+    private static boolean told(Pending each) {
+        Data data = each.sink.data();
+        if (each.sink.socket().isPresent()) {
+            if (each.at >= 0 && each.steps.effect(each.at) instanceof Effect.Send send) {
+                each.steps.replace(
+                        each.at, new Effect.Send(send.to(), send.verb(), data, each.span));
+            }
+            return true;
+        }
+        each.steps.replace(each.at, new Effect.Write(each.place, each.manner, data, each.span));
+        return false;
+    }
+
+    /// `exec`: what was opened stays open until the shell ends.
+    void keep(Opened opened, State s) {
+        for (Pending each : opened.pending()) {
+            each.opened(s.files().get(each.place.path()));
+            live.add(each);
+        }
+    }
+
+    /// The descriptors after a command with redirections.
+    void restore(Io before, Opened opened, State s) {
+        Io.Input from = opened.io().in();
+        Io.Input to = s.io.in();
+        s.io = s.io.after(before, opened.io(), opened.kept());
+        if (from != to && from != before.in()) {
+            s.io = s.io.moved(from, to);
+        }
+        if (!opened.kept().isEmpty()) {
+            keep(opened, s);
+        }
+        if (walk.failed != null) {
+            walk.failed.io = s.io;
+        }
+        if (walk.unlikely != null) {
+            walk.unlikely.io = s.io;
+        }
+    }
+
+    /// A pipe to a process beside the shell.
+    Sink pipe(int number, State s) {
+        Place place =
+                Places.of(
+                                Value.exact("/dev/fd/" + number),
+                                s.directory,
+                                World.Use.CREATE,
+                                walk.world)
+                        .getFirst();
+        Sink sink = Sink.taken(walk.doubt);
+        var pending =
+                new Pending(
+                        walk.notes(),
+                        -1,
+                        place,
+                        Effect.Write.Manner.CREATE,
+                        sink,
+                        Data.NONE,
+                        Span.NONE);
+        s.made(place.path(), Made.file(Data.NONE, true, true));
+        pending.found(s.files().get(place.path()));
+        live.add(pending);
+        return sink;
+    }
+
+    int given() {
+        walk.fresh++;
+        return 9 + walk.fresh;
+    }
+
+    /// How many are open.
+    int opened() {
+        return live.size();
+    }
+
+    /// Lets the next command see what has gone through open descriptors so far.
+    void share(State s) {
+        if (!live.isEmpty()) {
+            for (Pending each : live) {
+                if (each.sink.version() > 0 && !told(each)) {
+                    share(each, s);
+                }
+            }
+        }
+        walk.programs.behind(s);
+    }
+
+    private static void share(Pending each, State s) {
+        if (!each.place.isExact()) {
+            return;
+        }
+        Made there = s.files().get(each.place.path());
+        boolean fresh =
+                there != null && there.certain()
+                        ? there.fresh()
+                        : each.place.facts().existence() == PathFacts.Existence.ABSENT
+                                || each.place.facts().ownWork();
+        Made now = each.now(there, fresh);
+        if (now != null) {
+            s.made(each.place.path(), now);
+        }
+    }
+
+    /// A shell is over, and what it opened is closed.
+    void ended(int before, State s) {
+        share(s);
+        while (live.size() > before) {
+            live.removeLast();
         }
     }
 
@@ -358,16 +524,13 @@ final class Redirections {
     }
 
     private Data appended(Place place, @Nullable Made old, Data data) {
-        Data before =
-                old == null && place.facts().existence() == PathFacts.Existence.ABSENT
-                        ? Data.NONE
-                        : content(place);
-        if (before.text().isPresent() && data.text().isPresent()) {
-            return new Data(
-                    Held.both(before.sources(), data.sources()),
-                    Optional.of(before.text().get() + data.text().get()));
-        }
-        return before.changed().with(data.changed());
+        return Pending.together(before(place, old), data);
+    }
+
+    private Data before(Place place, @Nullable Made old) {
+        return old == null && place.facts().existence() == PathFacts.Existence.ABSENT
+                ? Data.NONE
+                : content(place);
     }
 
     /// The same data, with the origins of each file that this call wrote among its sources.

@@ -28,6 +28,7 @@ final class Simple {
     void run(Command.Simple command, State s) {
         walk.at(s);
         walk.unlikely = null;
+        walk.redirections.share(s);
         Optional<String> declaration = Declarations.named(command);
         if (declaration.isPresent()) {
             declare(declaration.get(), command, s);
@@ -46,16 +47,31 @@ final class Simple {
             opened = walk.redirections.open(command.redirects(), s);
             s.io = opened.io();
         }
+        List<Programming.Waiting> pipes = walk.programs.taken();
         dispatch(words, environment, s, command.span());
+        boolean stays = stays(words);
         if (opened != null) {
             walk.redirections.close(opened, s, words.getFirst().value().prefix());
-            boolean stays = words.size() == 1 && words.getFirst().is("exec");
-            if (!stays) {
-                s.io = before;
+            if (stays) {
+                walk.redirections.keep(opened, s);
+            } else {
+                walk.redirections.restore(before, opened, s);
             }
         }
-        walk.programs.finish(s);
+        boolean named = opened != null && !opened.kept().isEmpty();
+        walk.programs.finish(pipes, stays || named, s);
         s.lastArgument = new Held(words.getLast().value(), words.getLast().data().sources());
+    }
+
+    /// Whether nothing but `exec` is said, so that redirections hold for the shell itself.
+    private static boolean stays(List<Arg> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean passes = words.get(i).is("command") || words.get(i).is("builtin");
+            if (!passes && !words.get(i).is("--")) {
+                return words.get(i).is("exec") && words.size() == i + 2 && words.getLast().is("--");
+            }
+        }
+        return words.getLast().is("exec");
     }
 
     private void declare(String name, Command.Simple command, State s) {
@@ -65,7 +81,8 @@ final class Simple {
         environment(command.assignments(), s);
         builtins.declarations().run(name, command, s);
         walk.redirections.close(opened, s, "");
-        s.io = before;
+        walk.redirections.restore(before, opened, s);
+        walk.programs.finish(walk.programs.taken(), false, s);
     }
 
     /// No word is left: assignments hold for the shell, files are opened all the same.
@@ -75,9 +92,13 @@ final class Simple {
         }
         boolean substituted = walk.substitutions != substitutions || !command.words().isEmpty();
         if (!command.redirects().isEmpty()) {
+            Io before = s.io;
             Redirections.Opened opened = walk.redirections.open(command.redirects(), s);
+            s.io = opened.io();
             walk.redirections.close(opened, s, "");
+            walk.redirections.restore(before, opened, s);
         }
+        walk.programs.finish(walk.programs.taken(), false, s);
         s.status = substituted ? Status.UNKNOWN : Status.TRUE;
     }
 

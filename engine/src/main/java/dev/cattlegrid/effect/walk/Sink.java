@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.Endpoint;
 import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Value;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,11 +25,18 @@ final class Sink {
     private final Optional<Endpoint> socket;
     private final Set<Source> sources = new LinkedHashSet<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<Sink> either;
     private boolean known = true;
+    private int version;
     private Optional<Value> value = Optional.empty();
 
     /// @param doubt how many open questions it lay behind when it was opened
     Sink(Kind kind, int doubt, Optional<Endpoint> socket) {
+        this(kind, doubt, socket, List.of());
+    }
+
+    private Sink(Kind kind, int doubt, Optional<Endpoint> socket, List<Sink> either) {
+        this.either = either;
         this.kind = kind;
         this.doubt = doubt;
         this.socket = socket;
@@ -46,6 +54,30 @@ final class Sink {
         return new Sink(Kind.TAKEN, doubt, Optional.empty());
     }
 
+    /// The one or the other: what goes there may have gone to each of them.
+    static Sink either(Sink one, Sink other) {
+        if (one == other || one.either.contains(other)) {
+            return one;
+        }
+        if (other.either.contains(one)) {
+            return other;
+        }
+        if (one.kind == Kind.NOWHERE && other.kind == Kind.NOWHERE) {
+            return one;
+        }
+        boolean screen = one.isScreen() || other.isScreen();
+        return new Sink(
+                screen ? Kind.SCREEN : Kind.TAKEN,
+                0,
+                one.socket.or(other::socket),
+                List.of(one, other));
+    }
+
+    /// How often something has gone there.
+    int version() {
+        return version;
+    }
+
     boolean isScreen() {
         return kind == Kind.SCREEN;
     }
@@ -58,6 +90,10 @@ final class Sink {
     void append(Data data, int now) {
         if (kind == Kind.NOWHERE) {
             return;
+        }
+        version++;
+        for (Sink each : either) {
+            each.append(data, Integer.MAX_VALUE);
         }
         value = Optional.empty();
         sources.addAll(data.sources());

@@ -231,7 +231,7 @@ final class State {
             positional = List.of();
         }
         zero = zero.or(other.zero);
-        io = io.in().equals(other.io.in()) ? io : io.in(either(io.in(), other.io.in()));
+        io = io.or(other.io);
         var allOptions = new HashSet<>(options);
         allOptions.addAll(other.options);
         options = Set.copyOf(allOptions);
@@ -241,10 +241,6 @@ final class State {
         onExit = onExit.isPresent() ? onExit : other.onExit;
         status = status.or(other.status);
         lastArgument = lastArgument.or(other.lastArgument);
-    }
-
-    private static Io.Input either(Io.Input one, Io.Input other) {
-        return new Io.Input(one.data().with(other.data()), one.piped() || other.piped());
     }
 
     private void mergeVariables(State other, boolean widen) {

@@ -114,6 +114,7 @@ final class Texts {
         boolean array = false;
         boolean plain = true;
         Io.Input input = s.io.in();
+        int number = 0;
         for (int i = 0; i < args.size(); i++) {
             String text = args.get(i).text().orElse("");
             if (!text.startsWith("-") || text.length() < 2) {
@@ -127,8 +128,8 @@ final class Texts {
                 plain &= last == 'p' || last == 't';
                 i++;
                 if (last == 'u' && i < args.size()) {
-                    int from = args.get(i).text().flatMap(Numbers::decimal).orElse(0L).intValue();
-                    input = s.io.channel(from).in();
+                    number = args.get(i).text().flatMap(Numbers::decimal).orElse(0L).intValue();
+                    input = s.io.channel(number).in();
                 }
             } else {
                 plain &= "raesp".indexOf(last) >= 0;
@@ -142,7 +143,12 @@ final class Texts {
             unknown(names, array, input, s);
             return;
         }
-        line(names, array, raw, input, all.get(), s);
+        s.io =
+                s.io.with(
+                        number,
+                        new Io.Channel(
+                                line(names, array, raw, input, all.get(), s),
+                                s.io.channel(number).out()));
     }
 
     private static void unknown(List<String> names, boolean array, Io.Input input, State s) {
@@ -155,23 +161,24 @@ final class Texts {
         s.status = Status.UNKNOWN;
     }
 
-    private static void line(
+    /// @return what is left to be read
+    private static Io.Input line(
             List<String> names, boolean array, boolean raw, Io.Input input, String all, State s) {
         if (all.isEmpty()) {
             names.forEach(name -> s.set(name, Variable.of(Held.EMPTY)));
             s.status = Status.FALSE;
-            return;
+            return input;
         }
         int end = all.indexOf('\n');
         String line = end < 0 ? all : all.substring(0, end);
         String rest = end < 0 ? "" : all.substring(end + 1);
         Set<Source> sources = input.data().sources();
-        s.io = s.io.in(new Io.Input(new Data(sources, Optional.of(rest)), true));
+        var left = new Io.Input(new Data(sources, Optional.of(rest)), true);
         s.status = Status.of(end >= 0);
         if (!raw && line.indexOf('\\') >= 0) {
             unknown(names, array, new Io.Input(new Data(sources, Optional.empty()), true), s);
             s.status = Status.of(end >= 0);
-            return;
+            return left;
         }
         String separators =
                 s.variable("IFS").flatMap(ifs -> ifs.scalar().value().known()).orElse(" \t\n");
@@ -182,12 +189,13 @@ final class Texts {
                     Variable.array(
                             words.stream().map(w -> new Held(Value.exact(w), sources)).toList(),
                             false));
-            return;
+            return left;
         }
         for (int i = 0; i < names.size(); i++) {
             String word = i < words.size() ? words.get(i) : "";
             s.set(names.get(i), Variable.of(new Held(Value.exact(word), sources)));
         }
+        return left;
     }
 
     /// Words between separators; the last one takes the rest.

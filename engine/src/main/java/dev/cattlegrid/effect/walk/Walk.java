@@ -33,6 +33,9 @@ final class Walk {
     /// How many open questions lie around what is read now: more than none makes a step a `MAY`.
     int doubt;
 
+    /// How many lie around what is read apart.
+    int around;
+
     /// How many loops and functions are being read: what is in them may be read again.
     int again;
 
@@ -79,20 +82,17 @@ final class Walk {
         return current;
     }
 
+    /// The list that steps go into now.
+    Steps notes() {
+        return steps;
+    }
+
     int note(Effect effect) {
         return steps.add(effect, doubt == 0, again > 0);
     }
 
     int note(Effect effect, boolean must) {
         return steps.add(effect, must && doubt == 0, again > 0);
-    }
-
-    void replace(int at, Effect effect) {
-        steps.replace(at, effect);
-    }
-
-    Effect noted(int at) {
-        return steps.effect(at);
     }
 
     void unknown(Gap gap, Span span) {
@@ -112,10 +112,12 @@ final class Walk {
         Steps outer = steps;
         State before = current;
         int doubtBefore = doubt;
+        int aroundBefore = around;
         int againBefore = again;
         int jobsBefore = jobs;
         State failedBefore = failed;
         steps = new Steps();
+        around += doubt;
         doubt = 0;
         again = 0;
         jobs = 0;
@@ -125,6 +127,7 @@ final class Walk {
         } finally {
             steps = outer;
             doubt = doubtBefore;
+            around = aroundBefore;
             again = againBefore;
             jobs = jobsBefore;
             failed = failedBefore;
@@ -331,6 +334,8 @@ final class Walk {
         s.onExit = Optional.empty();
         Frame own = new Frame(Frame.Kind.SHELL, "", frame, doubt, spawned);
         frame = own;
+        int opened = redirections.opened();
+        int behind = programs.behind();
         body.run();
         settle(s);
         own.rejoin(s);
@@ -342,6 +347,8 @@ final class Walk {
             own.rejoin(s);
             s.course = State.Course.RUNNING;
         }
+        redirections.ended(opened, s);
+        programs.ended(behind);
         frame = own.outer;
         failed = failedBefore;
     }
@@ -377,11 +384,13 @@ final class Walk {
         }
         Io before = s.io;
         Redirections.Opened opened = redirections.open(compound.redirects(), s);
+        List<Programming.Waiting> pipes = programs.taken();
         s.io = opened.io();
         compounds.run(compound.body(), s, compound.span());
         settle(s);
         redirections.close(opened, s, "");
-        s.io = before;
+        redirections.restore(before, opened, s);
+        programs.finish(pipes, false, s);
     }
 
     private void coproc(Command.Coproc coproc, State s) {
@@ -389,18 +398,28 @@ final class Walk {
         jobs++;
         spawned++;
         State job = s.copy();
-        job.io =
-                job.io
-                        .in(new Io.Input(Data.of(new Source.Program("coproc")), true))
-                        .out(Sink.taken(doubt));
+        Sink out = Sink.taken(doubt);
+        job.io = job.io.in(new Io.Input(Data.of(new Source.Program("coproc")), true)).out(out);
         shell(job, () -> command(coproc.command(), job));
         spawned--;
         State after = s.copy();
         after.takeFiles(job);
         s.join(after);
+        int read = redirections.given();
+        int write = redirections.given();
+        Sink in = redirections.pipe(write, s);
+        s.io =
+                s.io.with(read, new Io.Channel(new Io.Input(out.data(), true), Sink.nowhere()))
+                        .with(write, new Io.Channel(Io.Input.NONE, in));
+        programs.beside(
+                "/dev/fd/" + write, s.io.out(out), inner -> command(coproc.command(), inner));
         s.set(
                 coproc.name().orElse("COPROC"),
-                Variable.array(List.of(Held.oneName(), Held.oneName()), false));
+                Variable.array(
+                        List.of(
+                                Held.exact(Integer.toString(read)),
+                                Held.exact(Integer.toString(write))),
+                        false));
         s.status = Status.TRUE;
     }
 
