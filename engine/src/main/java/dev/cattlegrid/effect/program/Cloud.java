@@ -265,6 +265,36 @@ final class Cloud {
                     "login",
                     "access");
 
+    /// Words that are verbs only where no other follows: `heroku logs`, but `logging logs delete`.
+    private static final Set<String> NOUNS =
+            Set.of(
+                    "logs",
+                    "log",
+                    "config",
+                    "account",
+                    "environment",
+                    "cluster",
+                    "api",
+                    "snapshots",
+                    "metrics",
+                    "events",
+                    "history",
+                    "template",
+                    "version",
+                    "graph",
+                    "output",
+                    "outputs",
+                    "docs",
+                    "report",
+                    "usage",
+                    "tree",
+                    "stats",
+                    "dependency",
+                    "batch",
+                    "test",
+                    "plan",
+                    "size");
+
     private Cloud() {}
 
     /// @param verb how many words the operation takes
@@ -274,6 +304,7 @@ final class Cloud {
     ///
     /// @param from the first word that may be one: behind the service's name
     static Operation of(List<String> words, int from) {
+        Operation noun = new Operation(words.size(), Change.UNKNOWN);
         for (int i = from; i < words.size(); i++) {
             String word = words.get(i).toLowerCase(Locale.ROOT);
             String first = first(word);
@@ -284,10 +315,15 @@ final class Cloud {
                 return new Operation(i + 1, Change.CHANGE);
             }
             if (READS.contains(first)) {
-                return new Operation(i + 1, isSecret(words, i) ? Change.READ_SECRET : Change.READ);
+                var read =
+                        new Operation(i + 1, isSecret(words, i) ? Change.READ_SECRET : Change.READ);
+                if (!NOUNS.contains(word)) {
+                    return read;
+                }
+                noun = noun.change() == Change.UNKNOWN ? read : noun;
             }
         }
-        return new Operation(words.size(), Change.UNKNOWN);
+        return noun;
     }
 
     private static String first(String word) {

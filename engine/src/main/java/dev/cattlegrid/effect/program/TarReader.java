@@ -3,6 +3,7 @@ package dev.cattlegrid.effect.program;
 import dev.cattlegrid.effect.Bound;
 import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.program.Options.Item;
 import dev.cattlegrid.effect.world.World;
@@ -83,8 +84,8 @@ final class TarReader {
                         case "-P" -> absolute = true;
                         case "--remove-files" -> remove = true;
                         case "-I" -> program(value, sheet);
-                        case "--to-command", "-F", "--rsh-command", "--rmt-command" ->
-                                sheet.script(value);
+                        case "--to-command" -> fed(value, call, opener, sheet);
+                        case "-F", "--rsh-command", "--rmt-command" -> sheet.script(value);
                         case "--checkpoint-action" -> checkpoint(value, sheet);
                         case "-T" -> {
                             content = content.with(sheet.read(value));
@@ -210,6 +211,22 @@ final class TarReader {
         if (!usual) {
             sheet.script(value);
         }
+    }
+
+    /// `--to-command`: a command that gets each member of the archive on its standard input.
+    private static void fed(Arg command, Invocation call, Opener opener, Sheet sheet) {
+        var inner =
+                new Invocation(
+                        call.name(),
+                        call.args(),
+                        call.environment(),
+                        Data.of(new Source.Program("tar")),
+                        true,
+                        call.directory(),
+                        call.world(),
+                        call.contained(),
+                        call.span());
+        sheet.include(opener.script(command, List.of(), inner));
     }
 
     private static void checkpoint(Arg value, Sheet sheet) {
