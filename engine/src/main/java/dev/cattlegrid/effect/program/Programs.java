@@ -11,6 +11,11 @@ public final class Programs {
         return find(name).or(() -> find(withoutVersion(name))).map(Escapes::watching);
     }
 
+    /// The same for a file that is started by its path: what its environment brings into it counts as well.
+    public static Reader watching(Reader reader) {
+        return Escapes.watching(reader);
+    }
+
     private static Optional<Reader> find(String name) {
         if (name.isEmpty()) {
             return Optional.empty();

@@ -9,14 +9,27 @@ final class Bombs {
 
     /// Whether each round of a loop with this body leaves a process behind and nothing in it waits or leaves.
     static boolean isEndless(Script body) {
-        boolean background = false;
+        int left = 0;
         for (Script.Item item : body.items()) {
-            background |= item.background();
-            if (mayPause(item)) {
+            if (item.background()) {
+                left++;
+            } else if (waitsForOne(item)) {
+                left--;
+            } else if (mayPause(item)) {
                 return false;
             }
         }
-        return background;
+        return left > 0;
+    }
+
+    /// `wait -n` takes one process away, however many there are.
+    private static boolean waitsForOne(Script.Item item) {
+        return item.list().rest().isEmpty()
+                && item.list().first().commands().size() == 1
+                && item.list().first().commands().getFirst() instanceof Command.Simple simple
+                && simple.words().size() == 2
+                && simple.words().getFirst().literal().filter("wait"::equals).isPresent()
+                && simple.words().getLast().literal().filter("-n"::equals).isPresent();
     }
 
     private static boolean mayPause(Script.Item item) {
@@ -24,8 +37,7 @@ final class Bombs {
             return true;
         }
         for (Command command : item.list().first().commands()) {
-            if (!(command instanceof Command.Simple simple)
-                    || !item.background() && pauses(simple)) {
+            if (!(command instanceof Command.Simple simple) || pauses(simple)) {
                 return true;
             }
         }

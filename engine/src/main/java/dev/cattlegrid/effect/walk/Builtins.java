@@ -141,7 +141,7 @@ final class Builtins {
             case "printf" -> texts.printf(args, s, span);
             case "read" -> texts.read(args, s);
             case "mapfile", "readarray" -> texts.mapfile(args, s);
-            case "unset" -> unset(args, s);
+            case "unset" -> unset(args, s, span);
             case "set" -> set(args, s, span);
             case "shift" -> shift(args, s);
             case "eval" -> eval(args, s);
@@ -184,7 +184,7 @@ final class Builtins {
             case "kill" -> kill(args, s, span);
             case "let" -> let(args, s);
             case "getopts" -> getopts(args, s);
-            case "shopt" -> shopt(args, s);
+            case "shopt" -> shopt(args, s, span);
             case "enable" -> enable(args, s, span);
             case "history", "fc" -> history(args, s, span);
             case "export", "declare", "typeset", "local", "readonly" -> indirect(name, args, s);
@@ -192,12 +192,17 @@ final class Builtins {
         }
     }
 
-    private void unset(List<Arg> args, State s) {
+    private void unset(List<Arg> args, State s, Span span) {
         for (Arg arg : args) {
             Optional<String> name = arg.text();
             if (name.isEmpty() || name.get().startsWith("-")) {
                 continue;
             }
+            if (args.getFirst().is("-n")) {
+                s.refer(name.get(), Optional.empty());
+                continue;
+            }
+            Recording.unset(name.get(), span).ifPresent(walk::note);
             s.set(name.get(), Variable.UNSET);
             if (s.function(name.get()).isPresent()) {
                 s.undefine(name.get());
@@ -227,6 +232,7 @@ final class Builtins {
             }
             boolean on = text.get().startsWith("-");
             if (text.get().endsWith("o") && at < args.size()) {
+                Recording.option(args.get(at).value().prefix(), on, span).ifPresent(walk::note);
                 args.get(at).text().ifPresent(option -> s.option(option, on));
                 at++;
             }
@@ -488,10 +494,13 @@ final class Builtins {
         s.set("OPTARG", Variable.of(Held.unknown("`$OPTARG` is not known")));
     }
 
-    private static void shopt(List<Arg> args, State s) {
+    private void shopt(List<Arg> args, State s, Span span) {
         boolean on = args.stream().anyMatch(arg -> arg.is("-s"));
         boolean off = args.stream().anyMatch(arg -> arg.is("-u"));
         if (on || off) {
+            for (Arg arg : args) {
+                Recording.option(arg.value().prefix(), on, span).ifPresent(walk::note);
+            }
             args.forEach(arg ->
                     arg.text().filter(t -> !t.startsWith("-")).ifPresent(t -> s.option(t, on)));
         }

@@ -1,12 +1,14 @@
 package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.program.Arg;
 import dev.cattlegrid.shell.Assignment;
 import dev.cattlegrid.shell.Command;
 import dev.cattlegrid.shell.Part;
+import dev.cattlegrid.shell.Span;
 import dev.cattlegrid.shell.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +49,7 @@ final class Declarations {
         switch (assignment.value()) {
             case Assignment.Value.Scalar(var word) -> {
                 Held value = walk.expansion.held(word, s);
+                told(name, value, s);
                 if (assignment.subscript().isPresent()) {
                     element(name, old, assignment.subscript().get(), assignment.append(), value, s);
                 } else {
@@ -55,11 +58,43 @@ final class Declarations {
                             old.holding(value(old, old.scalar(), assignment.append(), value, s)));
                 }
             }
-            case Assignment.Value.Array(var elements, _) ->
-                    s.set(
-                            name,
-                            array(elements, assignment.append(), old, s).exported(old.exported()));
+            case Assignment.Value.Array(var elements, _) -> {
+                Variable now = array(elements, assignment.append(), old, s);
+                now.elements().orElse(Map.of()).values().forEach(each -> told(name, each, s));
+                s.set(name, now.exported(old.exported()));
+            }
         }
+    }
+
+    /// What a variable of the shell's own does with the value that it is given.
+    private void told(String name, Held value, State s) {
+        if (!name.startsWith("HIST") && !name.startsWith("P") && !name.equals("SAVEHIST")) {
+            return;
+        }
+        Recording.assigned(name, value.value(), Span.NONE).ifPresent(walk::note);
+        switch (name) {
+            case "PROMPT_COMMAND" -> later(value, s);
+            case "PS0", "PS1", "PS2", "PS4" -> {
+                Optional<String> text = value.value().known();
+                if (text.filter(t -> t.contains("$(") || t.contains("`")).isPresent()) {
+                    later(value.with(Value.exact(": \"" + text.get() + "\"")), s);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /// A text that the shell reads before it asks for the next command.
+    private void later(Held value, State s) {
+        if (value.value().known().filter(String::isEmpty).isPresent()) {
+            return;
+        }
+        State maybe = s.copy();
+        var text = new Arg(value.value(), value.data(), false, Span.NONE);
+        walk.doubt++;
+        walk.shell(maybe, () -> walk.programs.evaluate(text, maybe));
+        walk.doubt--;
+        walk.at(s);
     }
 
     private Held value(Variable variable, Held old, boolean append, Held value, State s) {
@@ -135,11 +170,24 @@ final class Declarations {
             named++;
             declare(builtin, flags.toString(), word, s);
         }
+        for (Word word : readonly(builtin, flags) ? command.words() : List.<Word>of()) {
+            Optional<String> name = split(word).map(Split::name).or(word::literal);
+            name.filter(Declarations::isName)
+                    .filter(text -> !text.equals(builtin))
+                    .ifPresent(s::fix);
+        }
         if (named == 0 && !(flags.indexOf("f") >= 0) && !builtin.equals("local")) {
             s.io.out().append(Data.of(new Source.Environment()), walk.doubt);
             walk.programs.shown(Data.of(new Source.Environment()), s, command.span());
         }
         s.status = Status.TRUE;
+    }
+
+    private static boolean readonly(String builtin, CharSequence flags) {
+        return builtin.equals("readonly")
+                || !builtin.equals("export")
+                        && flags.toString().startsWith("-")
+                        && flags.toString().contains("r");
     }
 
     private void declare(String builtin, String flags, Word word, State s) {
@@ -192,14 +240,14 @@ final class Declarations {
             boolean append,
             Held value,
             State s) {
+        told(name, value, s);
+        if (refers(builtin, flags)) {
+            refer(name, value, s);
+            return;
+        }
         Variable typed = flags.contains("i") ? old.integer(true) : old;
         Held now = value(typed, old.scalar(), append, value, s);
-        if (flags.contains("n")) {
-            now =
-                    new Held(
-                            Value.unknown("`" + name + "` stands for another variable"),
-                            value.sources());
-        } else if (flags.contains("l") || flags.contains("u")) {
+        if (flags.contains("l") || flags.contains("u")) {
             boolean upper = flags.contains("u");
             now =
                     now.with(
@@ -211,6 +259,26 @@ final class Declarations {
                                                     : text.toLowerCase(Locale.ROOT)));
         }
         s.set(name, flagged(builtin, flags, typed.holding(now)));
+    }
+
+    private static boolean refers(String builtin, String flags) {
+        return flags.startsWith("-")
+                && flags.contains("n")
+                && !builtin.equals("export")
+                && !builtin.equals("readonly");
+    }
+
+    /// The name stands for another variable from now on.
+    private void refer(String name, Held value, State s) {
+        Optional<String> target = value.value().known().filter(Declarations::isName);
+        s.refer(name, Optional.empty());
+        if (target.isPresent() && !target.get().equals(name)) {
+            s.refer(name, target);
+            return;
+        }
+        String why = "`" + name + "` stands for another variable";
+        s.set(name, Variable.of(new Held(Value.unknown(why), value.sources())));
+        walk.unknown(new Gap.UnknownValue(why), Span.NONE);
     }
 
     private static Variable flagged(String builtin, String flags, Variable variable) {
@@ -241,7 +309,7 @@ final class Declarations {
                 break;
             }
             if (f.kind == Frame.Kind.FUNCTION && !f.name.isEmpty()) {
-                f.local(name, s.variable(name));
+                f.local(name, s);
                 return Variable.UNSET;
             }
         }

@@ -26,6 +26,8 @@ final class Frame {
     private final List<State> left = new ArrayList<>(2);
     private final List<State> continued = new ArrayList<>(2);
     private final Map<String, Optional<Variable>> before = new HashMap<>();
+    private final Map<String, Optional<String>> references = new HashMap<>();
+    private final Map<String, Optional<Boolean>> fixed = new HashMap<>();
 
     Frame(Kind kind, String name, @Nullable Frame outer, int doubt, int spawned) {
         this.kind = kind;
@@ -69,13 +71,32 @@ final class Frame {
     }
 
     /// Notes what a variable was before a function made it local.
-    void local(String name, Optional<Variable> variable) {
-        before.putIfAbsent(name, variable);
+    void local(String name, State state) {
+        if (!before.containsKey(name)) {
+            Optional<String> reference = state.reference(name);
+            state.refer(name, Optional.empty());
+            before.put(name, state.variable(name));
+            references.put(name, reference);
+            fixed.put(name, state.isFixed(name));
+            state.fixed(name, Optional.empty());
+        }
     }
 
     void restore(State state) {
+        references
+                .keySet()
+                .forEach(name -> {
+                    state.refer(name, Optional.empty());
+                    state.fixed(name, Optional.empty());
+                });
         before.forEach((variable, old) ->
                 old.ifPresentOrElse(
                         value -> state.set(variable, value), () -> state.forget(variable)));
+        fixed.forEach(state::fixed);
+        references.forEach((name, target) -> {
+            if (target.isPresent()) {
+                state.refer(name, target);
+            }
+        });
     }
 }

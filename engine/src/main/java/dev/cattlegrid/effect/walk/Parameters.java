@@ -346,7 +346,8 @@ final class Parameters {
     }
 
     /// What a name holds now: set by the call, given by the shell, or the world's.
-    Variable lookup(String name, State s) {
+    Variable lookup(String called, State s) {
+        String name = s.target(called);
         if (!name.isEmpty() && !Character.isLetter(name.charAt(0)) && name.charAt(0) != '_') {
             return special(name, s);
         }

@@ -128,7 +128,8 @@ final class Programming implements Opener {
                         walk.contained,
                         span);
         if (name.indexOf('/') >= 0 && files.isOwn(name, s)) {
-            absorber.absorb(file(words.getFirst(), args, call), base, args, s, span);
+            Reader own = Programs.watching((start, _) -> file(words.getFirst(), args, start));
+            absorber.absorb(own.read(call, this), base, args, s, span);
             return;
         }
         Optional<Reader> reader = Programs.of(base);

@@ -75,6 +75,9 @@ final class Shells {
         var walk = new Walk(world, origin.contained(), origin.shell().dialect(), start);
         walk.doubt += broken ? 1 : 0;
         walk.shell(start, () -> walk.script(script, start));
+        if (world.isExhausted()) {
+            walk.exhausted("there is more on the disk than is looked at", script.span());
+        }
         return walk.steps();
     }
 }

@@ -28,6 +28,9 @@ final class State {
         SHELL_LEFT
     }
 
+    /// So many references are followed.
+    private static final int REFERENCES = 8;
+
     private Map<String, Variable> variables;
     private Map<String, Made> files;
     private Map<String, Command.Function> functions;
@@ -41,6 +44,12 @@ final class State {
     Held zero;
     Io io;
     Set<String> options = Set.of();
+
+    /// Names that `readonly` fixed; false: perhaps.
+    private Map<String, Boolean> fixed = Map.of();
+
+    /// Names that stand for other variables.
+    private Map<String, String> references = Map.of();
     Map<String, String> aliases = Map.of();
     Optional<Script> onExit = Optional.empty();
     Status status = Status.TRUE;
@@ -72,6 +81,8 @@ final class State {
         zero = from.zero;
         io = from.io;
         options = from.options;
+        fixed = from.fixed;
+        references = from.references;
         aliases = from.aliases;
         onExit = from.onExit;
         status = from.status;
@@ -102,6 +113,8 @@ final class State {
             child.positional = List.of();
             child.positionalOpen = false;
             child.options = Set.of();
+            child.fixed = Map.of();
+            child.references = Map.of();
             child.stack = List.of();
         }
         return child;
@@ -121,21 +134,71 @@ final class State {
     }
 
     Optional<Variable> variable(String name) {
-        return Optional.ofNullable(variables.get(name));
+        return Optional.ofNullable(variables.get(target(name)));
     }
 
     Map<String, Variable> variables() {
         return variables;
     }
 
+    /// Gives a variable a value; one that `readonly` fixed keeps its own.
     void set(String name, Variable variable) {
+        String target = target(name);
+        Boolean certain = fixed.get(target);
+        if (certain != null && certain) {
+            return;
+        }
         own();
-        variables.put(name, variable);
+        Variable old = certain == null ? null : variables.get(target);
+        variables.put(target, old == null ? variable : old.or(variable, false));
     }
 
     void forget(String name) {
-        own();
-        variables.remove(name);
+        if (!fixed.getOrDefault(name, false)) {
+            own();
+            variables.remove(name);
+        }
+    }
+
+    /// From now on the variable keeps its value.
+    void fix(String name) {
+        var more = new HashMap<>(fixed);
+        more.put(target(name), true);
+        fixed = Map.copyOf(more);
+    }
+
+    /// Whether it keeps its value; empty where nothing was said.
+    Optional<Boolean> isFixed(String name) {
+        return Optional.ofNullable(fixed.get(name));
+    }
+
+    void fixed(String name, Optional<Boolean> now) {
+        if (!isFixed(name).equals(now)) {
+            var more = new HashMap<>(fixed);
+            now.ifPresentOrElse(sure -> more.put(name, sure), () -> more.remove(name));
+            fixed = Map.copyOf(more);
+        }
+    }
+
+    /// What a name stands for, where it is a reference.
+    Optional<String> reference(String name) {
+        return Optional.ofNullable(references.get(name));
+    }
+
+    /// Makes a name stand for another variable, or for itself again.
+    void refer(String name, Optional<String> target) {
+        var more = new HashMap<>(references);
+        target.ifPresentOrElse(other -> more.put(name, other), () -> more.remove(name));
+        references = Map.copyOf(more);
+    }
+
+    /// The variable that a name stands for in the end.
+    String target(String name) {
+        String target = name;
+        for (int i = 0; i < REFERENCES && references.containsKey(target); i++) {
+            target = references.getOrDefault(target, target);
+        }
+        return target;
     }
 
     Optional<Command.Function> function(String name) {
@@ -195,6 +258,8 @@ final class State {
         zero = other.zero;
         io = other.io;
         options = other.options;
+        fixed = other.fixed;
+        references = other.references;
         aliases = other.aliases;
         onExit = other.onExit;
         status = other.status;
@@ -235,6 +300,18 @@ final class State {
         var allOptions = new HashSet<>(options);
         allOptions.addAll(other.options);
         options = Set.copyOf(allOptions);
+        if (!fixed.equals(other.fixed)) {
+            var both = new HashMap<String, Boolean>();
+            fixed.forEach(
+                    (name, sure) -> both.put(name, sure && other.fixed.getOrDefault(name, false)));
+            other.fixed.forEach((name, _) -> both.putIfAbsent(name, false));
+            fixed = Map.copyOf(both);
+        }
+        if (!references.equals(other.references)) {
+            var both = new HashMap<>(other.references);
+            both.putAll(references);
+            references = Map.copyOf(both);
+        }
         var allAliases = new HashMap<>(aliases);
         allAliases.putAll(other.aliases);
         aliases = Map.copyOf(allAliases);

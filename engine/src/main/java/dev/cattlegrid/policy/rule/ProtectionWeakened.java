@@ -24,6 +24,8 @@ final class ProtectionWeakened extends EffectRule {
 
                         deny: setenforce 0
                         deny: ufw disable
+                        deny: set +o history
+                        deny: unset HISTFILE
                         allow: ufw status
                         """));
     }

@@ -24,6 +24,7 @@ final class TraceWiped extends EffectRule {
 
                         deny: rm -rf /var/log/nginx
                         deny: cat /dev/null > ~/.bash_history
+                        deny: history -c
                         allow: tail /var/log/syslog
                         """));
     }
