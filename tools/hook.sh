@@ -16,6 +16,7 @@ is_ready_for_hooks() {
 
 # Runs the program, whose command line are the arguments, and hands on its answer.
 answer_hook() {
+    PATH=/usr/bin:/bin:$PATH
     hook_answer=$(within_deadline "$@")
     hook_status=$?
     case $hook_status in
@@ -46,7 +47,7 @@ within_deadline() {
         kill -9 "$hook_pid"
     ) >/dev/null 2>&1 3<&- &
     hook_watch=$!
-    wait "$hook_pid"
+    wait "$hook_pid" 2>/dev/null
     hook_code=$?
     kill "$hook_watch" 2>/dev/null
     return "$hook_code"

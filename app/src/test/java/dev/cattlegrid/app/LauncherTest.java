@@ -46,6 +46,7 @@ class LauncherTest {
         }
         copy("cattlegrid");
         copy("tools/build.sh");
+        copy("tools/hook.sh");
         copy("tools/jdk.sh");
         // Only what this test makes can be found.
         Path finder = checkout.resolve("tools/jdk.sh");
@@ -266,7 +267,12 @@ class LauncherTest {
         Path home = jdk("home/.jdks/25", "25");
         FileTime later = FileTime.from(Instant.now().plusSeconds(120));
         Files.setLastModifiedTime(checkout.resolve("app/src/main/Main.java"), later);
-        ranWith(home, run("hook", "claude-code"));
+        saysOneLine(2, run("hook", "claude-code"));
+        String answer =
+                "{\"hookSpecificOutput\":{\"hookEventName\":\"PreToolUse\","
+                        + "\"permissionDecision\":\"allow\"}}";
+        script(home.resolve("bin/java"), "echo '" + answer + "'\n");
+        assertEquals(new Ran(0, answer + "\n", ""), run("hook", "claude-code"));
         Files.delete(checkout.resolve("target/program/built"));
         saysOneLine(2, run("hook", "claude-code"));
         assertFalse(Files.exists(checkout.resolve("target/runs")));
