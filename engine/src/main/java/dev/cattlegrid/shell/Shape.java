@@ -1,6 +1,5 @@
 package dev.cattlegrid.shell;
 
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,23 +24,13 @@ public final class Shape {
             case List<?> list -> list.forEach(element -> value(name, element, depth));
             case Record node -> {
                 line(name, node.getClass().getSimpleName(), depth);
-                for (var component : node.getClass().getRecordComponents()) {
-                    component(component, node, depth + 1);
+                for (var part : Nodes.PARTS.get(node.getClass())) {
+                    if (!part.name().equals("closed")) {
+                        value(part.name(), part.of(node), depth + 1);
+                    }
                 }
             }
             default -> line(name, quoted(value.toString()), depth);
-        }
-    }
-
-    private void component(RecordComponent component, Record node, int depth) {
-        boolean isDefault = component.getName().equals("closed");
-        if (isDefault) {
-            return;
-        }
-        try {
-            value(component.getName(), component.getAccessor().invoke(node), depth);
-        } catch (ReflectiveOperationException problem) {
-            throw new IllegalStateException(problem);
         }
     }
 
