@@ -188,15 +188,12 @@ final class Compounds {
     private Command namedCoproc(int start) {
         int wordStart = cursor.at;
         if (reading.words.beginsPlainly() && !reading.assignments.beginsHere()) {
-            var word = reading.words.read(Words.Context.ARGUMENT);
+            reading.words.read(Words.Context.ARGUMENT);
             String name = reading.words.written(wordStart);
             cursor.skipBlanks();
             if (beginsCompound()) {
                 var body = compound();
-                return new Command.Coproc(
-                        Optional.of(word.literal().orElse(name)),
-                        body,
-                        cursor.span(start, cursor.at));
+                return new Command.Coproc(Optional.of(name), body, cursor.span(start, cursor.at));
             }
             if (!reserved.peek().isEmpty() && !reserved.isAt("time")) {
                 throw reading.lists.unexpected();

@@ -131,11 +131,14 @@ final class Cursor {
         return Math.min(index < 0 ? -index - 1 : index, end);
     }
 
-    boolean contains(String piece) {
-        int last = end - piece.length();
-        for (int i = at; i <= last; i++) {
-            if (chars[i] == piece.charAt(0) && chars[i + 1] == piece.charAt(1)) {
-                return true;
+    /// Whether a here-document may begin in what is left.
+    boolean mayHoldHereDocument() {
+        for (int i = at; i < end; i++) {
+            if (chars[i] == '<') {
+                int next = pastContinuations(i + 1);
+                if (next < end && chars[next] == '<') {
+                    return true;
+                }
             }
         }
         return false;

@@ -7,50 +7,102 @@ import java.util.List;
 /// Prints a tree so that it reads back as the same tree: one command a line, here-documents behind their lines.
 public final class Printer {
     private final StringBuilder out = new StringBuilder();
-    private final WordPrinter words = new WordPrinter(out);
-    private final List<Redirect.Target.HereDocument> pending = new ArrayList<>();
+    private final List<Redirect> pending = new ArrayList<>();
+    private final WordPrinter words;
+    /// Whether what is printed is a text of its own, so that its end also ends a here-document.
+    private final boolean wholeText;
 
-    private Printer() {}
+    private Printer(boolean wholeText, boolean inBody) {
+        this.wholeText = wholeText;
+        this.words = new WordPrinter(out, pending, inBody);
+    }
 
     public static String print(Script script) {
-        var printer = new Printer();
-        for (var item : script.items()) {
+        var printer = new Printer(true, false);
+        for (int i = 0; i < script.items().size(); i++) {
+            var item = script.items().get(i);
             printer.item(item);
-            printer.newline();
+            boolean last = i + 1 == script.items().size();
+            if (last || printer.pending.stream().allMatch(Printer::isClosed)) {
+                printer.newline();
+            } else {
+                // An open here-document takes everything behind its line.
+                printer.out.append(item.background() ? " " : "; ");
+            }
         }
         return printer.out.toString();
     }
 
-    /// On one line where no here-document asks for more, every command ended by `;` or `&`.
-    static String inner(Script script) {
-        var printer = new Printer();
-        printer.list(script);
+    /// What stands in backquotes, which is a text of its own; every command ended by `;` or `&`.
+    static String inBackquotes(Script script, boolean inBody) {
+        var printer = new Printer(true, inBody);
+        printer.listAndBodies(script);
         return printer.out.toString();
+    }
+
+    /// What stands in `$(...)`.
+    ///
+    /// @param inBody whether it stands in the body of a here-document
+    /// @param outer gets the here-documents that nothing in the substitution closes
+    static String inParentheses(Script script, boolean inBody, List<Redirect> outer) {
+        var printer = new Printer(false, inBody);
+        printer.listAndBodies(script);
+        outer.addAll(printer.pending);
+        return printer.out.toString();
+    }
+
+    private void listAndBodies(Script script) {
+        list(script);
+        boolean some = pending.stream().anyMatch(redirect -> wholeText || isClosed(redirect));
+        if (some) {
+            newline();
+        }
+    }
+
+    private static boolean isClosed(Redirect redirect) {
+        return redirect.target() instanceof Redirect.Target.HereDocument document
+                && document.closed();
     }
 
     private void newline() {
         out.append('\n');
-        for (var document : pending) {
-            words.body(document.body(), document.quoted());
-            words.delimiterLine(document.delimiter());
+        List<Redirect> open = new ArrayList<>(0);
+        for (var redirect : pending) {
+            if (redirect.target() instanceof Redirect.Target.HereDocument document) {
+                if (document.closed()) {
+                    body(document);
+                    out.append(
+                            redirect.operator() == Redirect.Operator.HERE_DOCUMENT_STRIPPED
+                                    ? "\t"
+                                    : "");
+                    words.delimiterLine(document.delimiter());
+                } else {
+                    open.add(redirect);
+                }
+            }
         }
         pending.clear();
+        if (wholeText
+                && !open.isEmpty()
+                && open.getFirst().target() instanceof Redirect.Target.HereDocument last) {
+            body(last);
+        } else {
+            pending.addAll(open);
+        }
+    }
+
+    /// Only a backslash at the end of the whole text takes a body's last newline away.
+    private void body(Redirect.Target.HereDocument document) {
+        int start = out.length();
+        words.body(document.body(), document.quoted());
+        boolean ended = out.length() == start || out.charAt(out.length() - 1) == '\n';
+        out.append(ended ? "" : "\\");
     }
 
     private void list(Script script) {
         for (var item : script.items()) {
             item(item);
-            if (!item.background()) {
-                out.append(';');
-            }
-            if (pending.isEmpty()) {
-                out.append(' ');
-            } else {
-                if (!item.background()) {
-                    out.setLength(out.length() - 1);
-                }
-                newline();
-            }
+            out.append(item.background() ? " " : "; ");
         }
     }
 
@@ -140,7 +192,7 @@ public final class Printer {
             case Redirect.Target.Plain plain -> words.word(plain.word());
             case Redirect.Target.HereDocument document -> {
                 words.word(document.delimiter());
-                pending.add(document);
+                pending.add(redirect);
             }
         }
     }

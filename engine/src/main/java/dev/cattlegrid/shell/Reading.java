@@ -63,7 +63,7 @@ final class Reading {
     /// to, so a first pass finds the bodies and a second one builds the tree.
     static <T> T of(Cursor cursor, Dialect dialect, Nesting nesting, Function<Reading, T> read) {
         Map<Integer, HereDocuments.Body> bodies = new HashMap<>();
-        if (cursor.contains("<<")) {
+        if (cursor.mayHoldHereDocument()) {
             int depth = nesting.depth;
             try {
                 var _ =

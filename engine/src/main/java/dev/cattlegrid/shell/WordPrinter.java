@@ -1,17 +1,22 @@
 package dev.cattlegrid.shell;
 
 import dev.cattlegrid.shell.Part.CommandSubstitution.Style;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Prints words and what they are made of.
 final class WordPrinter {
     private final StringBuilder out;
+    private final List<Redirect> pending;
+    private final boolean inBody;
 
     /// What is being printed stands in double quotes, or in something that reads like them.
     private boolean quoted;
 
-    WordPrinter(StringBuilder out) {
+    WordPrinter(StringBuilder out, List<Redirect> pending, boolean inBody) {
         this.out = out;
+        this.pending = pending;
+        this.inBody = inBody;
     }
 
     void word(Word word) {
@@ -24,7 +29,7 @@ final class WordPrinter {
                     .forEach(part ->
                             out.append(part instanceof Part.Literal literal ? literal.text() : ""));
         } else {
-            word(body);
+            new WordPrinter(out, new ArrayList<>(), true).word(body);
         }
     }
 
@@ -40,10 +45,7 @@ final class WordPrinter {
                     return written;
                 },
                 plain);
-        boolean neverFound = plain.indexOf("\n") >= 0;
-        if (!neverFound) {
-            out.append(plain).append('\n');
-        }
+        out.append(plain).append('\n');
     }
 
     void assignment(Assignment assignment) {
@@ -139,7 +141,7 @@ final class WordPrinter {
             return;
         }
         out.append('`');
-        String inner = Printer.inner(substitution.script());
+        String inner = Printer.inBackquotes(substitution.script(), inBody);
         for (int i = 0; i < inner.length(); i++) {
             char c = inner.charAt(i);
             if (c == '\\' || c == '`' || c == '$' || quoted && c == '"') {
@@ -150,9 +152,13 @@ final class WordPrinter {
         out.append('`');
     }
 
+    /// In a here-document's body a delimiter's line must not end that body too: with the parenthesis behind it, it does
+    /// not.
     private void script(Script script) {
-        String inner = Printer.inner(script);
-        out.append(inner.startsWith("(") ? " " : "").append(inner).append(')');
+        String inner = Printer.inParentheses(script, inBody, pending);
+        boolean joined = inBody && inner.endsWith("\n");
+        out.append(inner.startsWith("(") ? " " : "");
+        out.append(inner, 0, joined ? inner.length() - 1 : inner.length()).append(')');
     }
 
     /// `$((...))`, unless parentheses in it would end it early: bash takes those only in `$[...]`.

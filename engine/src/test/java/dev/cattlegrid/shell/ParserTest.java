@@ -1,0 +1,151 @@
+package dev.cattlegrid.shell;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cattlegrid.cases.Cases;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The tables of the room, and the limits of the parser.
+final class ParserTest {
+    private static final List<String> OPENERS =
+            List.of(
+                    "(",
+                    "((",
+                    "$(",
+                    "$((",
+                    "`",
+                    "\"",
+                    "${a:-",
+                    "\"${a:-",
+                    "\"$(",
+                    "<(",
+                    "{ ",
+                    "[[ (",
+                    "[[ ! ",
+                    "a=(",
+                    "a[",
+                    "$[",
+                    "{a,",
+                    "if ",
+                    "case a in b) ",
+                    "f() { ",
+                    "while ",
+                    "for ((;;)) do ",
+                    "! ",
+                    "coproc ",
+                    "function f ",
+                    "$'",
+                    "'",
+                    "cat <<E\n$(",
+                    "@(",
+                    "[[ a == @(",
+                    "[[ a =~ (",
+                    "${a[",
+                    "${a/",
+                    "a && ",
+                    "a | ",
+                    "\\",
+                    "{",
+                    "$",
+                    "!",
+                    "time ",
+                    "<<E ",
+                    "((a) ",
+                    "$((a) ",
+                    "[[ a && ",
+                    "a=([",
+                    "${!",
+                    "${#",
+                    "~",
+                    "a=~:",
+                    "{1..");
+
+    @TestFactory
+    Stream<DynamicTest> tables() {
+        return Cases.of("shell", Answers::of);
+    }
+
+    @Test
+    void everyTextOfEveryTableKeepsTheLaws() {
+        for (var row : Cases.read("shell")) {
+            ParserFuzz.hold(row.input());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anyDepthEnds() {
+        return OPENERS.stream()
+                .map(opener ->
+                        DynamicTest.dynamicTest(
+                                opener,
+                                () ->
+                                        assertTimeout(
+                                                Duration.ofSeconds(20),
+                                                () ->
+                                                        inSmallStack(() -> {
+                                                            Parser.parse(opener.repeat(100_000));
+                                                            Parser.parse(
+                                                                    opener.repeat(
+                                                                            Parser.LONGEST
+                                                                                    / opener
+                                                                                            .length()));
+                                                        }))));
+    }
+
+    @Test
+    void whatIsNotTooDeepIsRead() throws InterruptedException {
+        inStack(
+                1 << 20,
+                () -> {
+                    assertInstanceOf(
+                            Parsed.Tree.class,
+                            Parser.parse("( ".repeat(200) + "a" + " )".repeat(200)));
+                    assertInstanceOf(
+                            Parsed.Tree.class,
+                            Parser.parse("$(".repeat(150) + "a" + ")".repeat(150)));
+                    assertInstanceOf(
+                            Parsed.Tree.class,
+                            Parser.parse("echo \"$(".repeat(90) + "a" + ")\"".repeat(90)));
+                });
+    }
+
+    @Test
+    void longerThanAMebibyteIsBroken() {
+        assertInstanceOf(Parsed.Tree.class, Parser.parse("a".repeat(Parser.LONGEST)));
+        assertInstanceOf(Parsed.Broken.class, Parser.parse("a".repeat(Parser.LONGEST + 1)));
+    }
+
+    @Test
+    void theLinesBeforeAProblemAreKept() {
+        var broken =
+                assertInstanceOf(
+                        Parsed.Broken.class, Parser.parse("rm x\ncat <<E\n$(a)\nE\nb; if"));
+        assertTrue(Shape.of(broken.upToThere()).contains("rm"));
+        assertTrue(
+                Commands.of(broken.upToThere(), "rm x\ncat <<E\n$(a)\nE\nb; if")
+                        .equals(List.of(List.of("rm", "x"), List.of("cat"), List.of("a"))));
+    }
+
+    private static void inSmallStack(Runnable work) throws InterruptedException {
+        inStack(512 << 10, work);
+    }
+
+    private static void inStack(int bytes, Runnable work) throws InterruptedException {
+        var problems = new ArrayList<Throwable>();
+        var thread = new Thread(null, work, "small stack", bytes);
+        thread.setUncaughtExceptionHandler((_, problem) -> problems.add(problem));
+        thread.start();
+        thread.join();
+        if (!problems.isEmpty()) {
+            throw new AssertionError(problems.getFirst());
+        }
+    }
+}
