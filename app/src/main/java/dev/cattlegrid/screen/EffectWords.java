@@ -206,7 +206,7 @@ public final class EffectWords {
     private static String whom(Effect.Signal signal) {
         return switch (signal.whom()) {
             case OWN -> "its own processes";
-            case NAMED -> name(signal.target());
+            case NAMED -> signal.target().isEmpty() ? "an unknown process" : name(signal.target());
             case ALL -> "all processes";
         };
     }

@@ -36,6 +36,9 @@ final class Walk {
     /// How many lie around what is read apart.
     int around;
 
+    /// How many other programs are being read: their texts are not in the call's own shell.
+    private int inside;
+
     /// How many loops and functions are being read: what is in them may be read again.
     int again;
 
@@ -113,6 +116,7 @@ final class Walk {
         State before = current;
         int doubtBefore = doubt;
         int aroundBefore = around;
+        inside++;
         int againBefore = again;
         int jobsBefore = jobs;
         State failedBefore = failed;
@@ -128,6 +132,7 @@ final class Walk {
             steps = outer;
             doubt = doubtBefore;
             around = aroundBefore;
+            inside--;
             again = againBefore;
             jobs = jobsBefore;
             failed = failedBefore;
@@ -364,6 +369,10 @@ final class Walk {
             exhausted("commands are nested too deeply", command.span());
             s.status = Status.UNKNOWN;
             return;
+        }
+        if (dialect != Dialect.BASH && inside == 0) {
+            Dialects.differs(command, dialect)
+                    .ifPresent(why -> unknown(new Gap.Unparsed(why), command.span()));
         }
         switch (command) {
             case Command.Simple c -> simple.run(c, s);
