@@ -62,7 +62,7 @@ record Io(Input in, Sink out, Sink err, Map<Integer, Channel> others) {
     Io after(Io before, Io opened, Set<Integer> kept) {
         Io result =
                 new Io(
-                        opened.in == before.in ? in : before.in,
+                        opened.in.equals(before.in) ? in : before.in,
                         opened.out == before.out ? out : before.out,
                         opened.err == before.err ? err : before.err,
                         others);
@@ -85,13 +85,13 @@ record Io(Input in, Sink out, Sink err, Map<Integer, Channel> others) {
 
     /// Whatever read a copy of a descriptor has moved that on as well.
     Io moved(Input from, Input to) {
-        if (from == to || from.equals(Input.NONE)) {
+        if (from.equals(to) || from.equals(Input.NONE)) {
             return this;
         }
         var more = new HashMap<Integer, Channel>();
         others.forEach((number, channel) ->
-                more.put(number, channel.in == from ? new Channel(to, channel.out) : channel));
-        return new Io(in == from ? to : in, out, err, more);
+                more.put(number, channel.in.equals(from) ? new Channel(to, channel.out) : channel));
+        return new Io(in.equals(from) ? to : in, out, err, more);
     }
 
     /// The same streams, with the descriptors of another besides.

@@ -49,7 +49,7 @@ final class Redirections {
         Set<Integer> kept = Set.of();
         var pending = new ArrayList<Pending>(redirects.size());
         for (Redirect redirect : redirects) {
-            int number = number(redirect, io, s);
+            int number = number(redirect, s);
             if (redirect.from().orElse(null) instanceof Redirect.Descriptor.Variable) {
                 kept = new HashSet<>(kept);
                 kept.add(number);
@@ -92,7 +92,7 @@ final class Redirections {
         return new Io.Channel(new Io.Input(data, true), Sink.nowhere());
     }
 
-    private int number(Redirect redirect, Io io, State s) {
+    private int number(Redirect redirect, State s) {
         boolean input =
                 switch (redirect.operator()) {
                     case IN,
@@ -409,7 +409,7 @@ final class Redirections {
         Io.Input from = opened.io().in();
         Io.Input to = s.io.in();
         s.io = s.io.after(before, opened.io(), opened.kept());
-        if (from != to && from != before.in()) {
+        if (!from.equals(to) && !from.equals(before.in())) {
             s.io = s.io.moved(from, to);
         }
         if (!opened.kept().isEmpty()) {
