@@ -39,7 +39,9 @@ final class BashAgreementTest {
         var texts = Mutations.of(inputs("shell"), SEED, MUTATIONS);
         var found = differences(texts, Bash.takes(texts));
         agree(0.985, found.size(), texts.size());
-        assertEquals(known("differences/bash-mutations.txt"), new TreeSet<>(found));
+        var unexplained = new TreeSet<>(found);
+        unexplained.removeAll(known("differences/bash-mutations.txt"));
+        assertEquals(Set.of(), unexplained);
     }
 
     @Test

@@ -71,7 +71,8 @@ final class Pending {
     ///
     /// @param there what the state holds of it, which somebody else may have written besides
     @Nullable Made now(@Nullable Made there, boolean fresh) {
-        if (sink.version() == 0 || there != null && there.equals(last) && version == sink.version()) {
+        if (sink.version() == 0
+                || there != null && there.equals(last) && version == sink.version()) {
             return null;
         }
         if (there != null && !own.contains(there)) {
