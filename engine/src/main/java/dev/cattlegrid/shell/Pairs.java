@@ -63,6 +63,19 @@ final class Pairs {
         return end == null ? cursor.at : end;
     }
 
+    /// Whether a text that begins with two parentheses is closed by the two at its end.
+    static boolean endsWith(String text) {
+        var cursor = new Cursor(text.toCharArray(), null, 1, text.length());
+        var reading =
+                new Reading(
+                        cursor, Dialect.SYNTAX_ONLY, new Reading.Nesting(), new HashMap<>(), false);
+        try {
+            return reading.pairs.skipBoth(0, 1) == text.length() - 1 && cursor.at == text.length();
+        } catch (Stop _) {
+            return false;
+        }
+    }
+
     private void find(char open, char close, int kind, int openAt) {
         List<Integer> nested = new ArrayList<>(0);
         boolean dollar = false;
@@ -93,7 +106,7 @@ final class Pairs {
             } else {
                 quotes(c, at, dollar);
             }
-            angle = c == '<' || c == '>';
+            angle = (c == '<' || c == '>') && !angle;
             dollar = c == '$' && !dollar;
         }
     }
@@ -288,7 +301,7 @@ final class Pairs {
             } else {
                 quotes(c, at, dollar);
             }
-            dollar = c == '$' && !dollar;
+            dollar = c == '$';
         }
     }
 

@@ -53,8 +53,7 @@ public final class Printer {
 
     private void listAndBodies(Script script) {
         list(script);
-        boolean some = pending.stream().anyMatch(redirect -> wholeText || isClosed(redirect));
-        if (some) {
+        if (!pending.isEmpty()) {
             newline();
         }
     }
@@ -64,12 +63,29 @@ public final class Printer {
                 && document.closed();
     }
 
+    /// Whether the delimiter's line can be written where none was: not in a text of its own, whose end will do.
+    private boolean closes(Redirect.Target.HereDocument document) {
+        if (document.closed() || wholeText) {
+            return document.closed();
+        }
+        var body = new StringBuilder();
+        new WordPrinter(body, new ArrayList<>(), true).body(document.body(), document.quoted());
+        boolean ended = body.isEmpty() || body.charAt(body.length() - 1) == '\n';
+        return ended && document.delimiter().parts().stream().noneMatch(Printer::holdsNewline);
+    }
+
+    private static boolean holdsNewline(Part part) {
+        var text = new StringBuilder();
+        new WordPrinter(text, new ArrayList<>(), true).word(new Word(List.of(part), part.span()));
+        return text.indexOf("\n") >= 0;
+    }
+
     private void newline() {
         out.append('\n');
         List<Redirect> open = new ArrayList<>(0);
         for (var redirect : pending) {
             if (redirect.target() instanceof Redirect.Target.HereDocument document) {
-                if (document.closed()) {
+                if (closes(document)) {
                     body(document);
                     out.append(
                             redirect.operator() == Redirect.Operator.HERE_DOCUMENT_STRIPPED

@@ -163,19 +163,14 @@ final class WordPrinter {
 
     /// `$((...))`, unless parentheses in it would end it early: bash takes those only in `$[...]`.
     private void arithmetic(Part.ArithmeticExpansion arithmetic) {
-        int depth = 0;
-        boolean balanced = true;
-        for (var part : arithmetic.expression().parts()) {
-            String text = part instanceof Part.Literal literal ? literal.text() : "";
-            for (int i = 0; i < text.length(); i++) {
-                depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-                balanced &= depth >= 0;
-            }
-        }
-        boolean parentheses = balanced && depth == 0;
-        out.append(parentheses ? "$((" : "$[");
+        int start = out.length();
+        out.append("$((");
         inQuotes(arithmetic.expression().parts());
-        out.append(parentheses ? "))" : "]");
+        if (Pairs.endsWith(out.substring(start + 1) + "))")) {
+            out.append("))");
+        } else {
+            out.replace(start, start + 3, "$[").append(']');
+        }
     }
 
     private void parameter(Part.Parameter parameter) {

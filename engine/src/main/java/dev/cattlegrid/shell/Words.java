@@ -227,10 +227,21 @@ final class Words {
     private static boolean isArrayName(String text) {
         String name = text.endsWith("+") ? text.substring(0, text.length() - 1) : text;
         int bracket = name.indexOf('[');
-        if (bracket > 0 && name.endsWith("]")) {
+        if (bracket > 0 && name.endsWith("]") && isBalanced(name.substring(bracket))) {
             name = name.substring(0, bracket);
         }
         return Chars.isName(name);
+    }
+
+    private static boolean isBalanced(String brackets) {
+        int depth = 0;
+        for (int i = 0; i < brackets.length(); i++) {
+            depth += brackets.charAt(i) == '[' ? 1 : brackets.charAt(i) == ']' ? -1 : 0;
+            if (depth == 0 && i + 1 < brackets.length()) {
+                return false;
+            }
+        }
+        return depth == 0;
     }
 
     private void pieceInto(Pieces pieces, int from, int to) {

@@ -73,11 +73,16 @@ final class ParserTest {
         return Cases.of("shell", Answers::of);
     }
 
+    @TestFactory
+    Stream<DynamicTest> whatWasFoundByFuzzing() {
+        return Cases.of("shell-fuzzed", Answers::of);
+    }
+
     @Test
     void everyTextOfEveryTableKeepsTheLaws() {
-        for (var row : Cases.read("shell")) {
-            ParserFuzz.hold(row.input());
-        }
+        Stream.of("shell", "shell-fuzzed")
+                .flatMap(folder -> Cases.read(folder).stream())
+                .forEach(row -> ParserFuzz.hold(row.input()));
     }
 
     @TestFactory
