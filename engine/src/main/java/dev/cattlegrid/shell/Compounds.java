@@ -105,7 +105,7 @@ final class Compounds {
     }
 
     private Body doubleParenthesis(int start) {
-        var expression = reading.pairs.arithmeticCommand();
+        var expression = reading.arithmetic.command();
         return expression.isPresent() ? new Body.Arithmetic(expression.get()) : subshell(start);
     }
 

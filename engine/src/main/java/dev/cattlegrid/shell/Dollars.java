@@ -82,7 +82,7 @@ final class Dollars {
 
     private void arithmetic(Pieces pieces, int start, int from, int to) {
         int end = cursor.at;
-        var expression = reading.pairs.expression(from, to);
+        var expression = reading.arithmetic.expression(from, to);
         cursor.at = end;
         pieces.add(new Part.ArithmeticExpansion(expression, cursor.span(start, end)));
     }

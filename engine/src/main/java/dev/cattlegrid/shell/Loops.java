@@ -94,7 +94,7 @@ final class Loops {
 
     private Body arithmetic(int start) {
         int open = cursor.at;
-        var fields = reading.pairs.arithmeticFields();
+        var fields = reading.arithmetic.fields();
         if (fields.size() != 3) {
             throw Stop.at(
                     cursor.span(open, cursor.at),

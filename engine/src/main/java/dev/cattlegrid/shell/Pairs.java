@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Finds the end of what stands between two matching characters, as bash's `parse_matched_pair` does: before it
 /// knows what the inside means.
@@ -116,7 +115,7 @@ final class Pairs {
     }
 
     /// An expansion behind its dollar; the cursor stands at the character that opens it.
-    private void expansion(int c) {
+    void expansion(int c) {
         int open = cursor.at;
         if (c == '(') {
             if (cursor.second() == '(') {
@@ -135,7 +134,8 @@ final class Pairs {
         }
     }
 
-    private void quotes(int c, int at, boolean dollar) {
+    /// What a quote or a backslash, just taken, takes with it.
+    void quotes(int c, int at, boolean dollar) {
         switch (c) {
             case '\\' -> {
                 if (cursor.at < cursor.end) {
@@ -198,156 +198,5 @@ final class Pairs {
             throw reading.quotes.unclosed('`', open);
         }
         cursor.at = at + 1;
-    }
-
-    /// `((expression))`; nothing, and the cursor stays, when it turns out to be a subshell in a subshell.
-    Optional<Word> arithmeticCommand() {
-        int start = cursor.at;
-        cursor.take('(');
-        cursor.peek();
-        int inner = cursor.at;
-        cursor.at++;
-        skip('(', ')', ARITHMETIC, inner);
-        int end = cursor.at;
-        if (cursor.raw() == '\n' || cursor.raw() == '\\' && cursor.peek() != '\\') {
-            throw Stop.at(
-                    cursor.span(start, end),
-                    "bash takes no line end right behind `((...)`",
-                    "put a blank there");
-        }
-        cursor.at = end;
-        if (cursor.raw() != ')') {
-            cursor.at = start;
-            return Optional.empty();
-        }
-        var expression = expression(inner + 1, end - 1);
-        cursor.at = end + 1;
-        return Optional.of(expression);
-    }
-
-    /// The fields of `for ((first; condition; step))`.
-    List<Word> arithmeticFields() {
-        cursor.take('(');
-        cursor.peek();
-        int inner = cursor.at;
-        cursor.at++;
-        skip('(', ')', ARITHMETIC, inner);
-        int end = cursor.at;
-        if (cursor.raw() != ')') {
-            var place = cursor.span(inner, end);
-            throw cursor.raw() == Cursor.END
-                    ? Stop.at(place, "`((` has no `))`")
-                    : Stop.silent(place, "`((` has no `))`");
-        }
-        List<Word> fields = new ArrayList<>(3);
-        int from = inner + 1;
-        while (true) {
-            int semicolon = field(from, end - 1);
-            fields.add(expression(from, semicolon));
-            if (semicolon == end - 1) {
-                cursor.at = end + 1;
-                return fields;
-            }
-            from = semicolon + 1;
-        }
-    }
-
-    private int field(int from, int to) {
-        return reading.late(
-                () -> {
-                    int[] found = {to};
-                    reading.within(
-                            from,
-                            to,
-                            () -> {
-                                found[0] = semicolon();
-                                return found;
-                            });
-                    return found[0];
-                },
-                () -> {
-                    int plain = from;
-                    while (plain < to && cursor.charAt(plain) != ';') {
-                        plain++;
-                    }
-                    return plain;
-                });
-    }
-
-    private int semicolon() {
-        return separator(';');
-    }
-
-    /// Where the `:` stands that divides offset and length, else the end; `?:` and parentheses hide theirs.
-    int colon() {
-        return separator(':');
-    }
-
-    private int separator(char separator) {
-        boolean dollar = false;
-        int hidden = 0;
-        while (true) {
-            int c = cursor.peek();
-            if (c == Cursor.END || c == separator && hidden == 0) {
-                return c == separator ? cursor.at : cursor.end;
-            }
-            if (separator == ':') {
-                hidden += c == '?' || c == '(' ? 1 : c == ')' || c == ':' ? -1 : 0;
-            }
-            int at = cursor.at++;
-            if (dollar && (c == '(' || c == '{')) {
-                cursor.at = at;
-                expansion(c);
-            } else {
-                quotes(c, at, dollar);
-            }
-            dollar = c == '$';
-        }
-    }
-
-    /// Reads a piece of the text as arithmetic: it expands as in double quotes.
-    Word expression(int from, int to) {
-        int at = cursor.at;
-        var word =
-                reading.late(
-                        () -> reading.quotes.within(from, to, Quotes.Quoting.ARITHMETIC),
-                        () -> reading.words.unread(from, to));
-        cursor.at = at;
-        return word;
-    }
-
-    /// `@(a|b)` and its like; the cursor stands at the operator.
-    void extendedGlob(Pieces pieces) {
-        int start = cursor.at;
-        char operator = cursor.charAt(start);
-        cursor.at++;
-        cursor.peek();
-        int open = cursor.at;
-        cursor.at++;
-        skip('(', ')', 0, open);
-        int end = cursor.at;
-        Part part =
-                reading.late(
-                        () ->
-                                new Part.ExtendedGlob(
-                                        operator,
-                                        alternatives(open + 1, end - 1),
-                                        cursor.span(start, end)),
-                        () -> new Part.Literal(cursor.text(start, end), cursor.span(start, end)));
-        cursor.at = end;
-        pieces.add(part);
-    }
-
-    private List<Word> alternatives(int from, int to) {
-        return reading.within(
-                from,
-                to,
-                () -> {
-                    List<Word> found = new ArrayList<>(2);
-                    do {
-                        found.add(reading.words.read(Words.Context.ALTERNATIVE));
-                    } while (cursor.take('|'));
-                    return found;
-                });
     }
 }

@@ -207,15 +207,15 @@ final class Parameters {
         }
         int from = cursor.at;
         int to = cursor.end;
-        int colon = reading.pairs.colon();
-        var offset = reading.pairs.expression(from, colon);
+        int colon = reading.arithmetic.colon();
+        var offset = reading.arithmetic.expression(from, colon);
         if (offset.parts().isEmpty() && colon == to) {
             throw bad(span);
         }
         Optional<Word> length =
                 colon == to
                         ? Optional.empty()
-                        : Optional.of(reading.pairs.expression(colon + 1, to));
+                        : Optional.of(reading.arithmetic.expression(colon + 1, to));
         cursor.at = to;
         return new Operation.Substring(offset, length);
     }

@@ -14,6 +14,8 @@ final class Reading {
     final Nesting nesting;
     final HereDocuments hereDocuments;
     final Pairs pairs;
+    final Arithmetic arithmetic;
+    final ExtendedGlobs extendedGlobs;
     final Quotes quotes;
     final Dollars dollars;
     final Parameters parameters;
@@ -44,6 +46,8 @@ final class Reading {
         this.nesting = nesting;
         this.hereDocuments = new HereDocuments(this, bodies, last);
         this.pairs = new Pairs(this);
+        this.arithmetic = new Arithmetic(this);
+        this.extendedGlobs = new ExtendedGlobs(this);
         this.quotes = new Quotes(this);
         this.dollars = new Dollars(this);
         this.parameters = new Parameters(this);

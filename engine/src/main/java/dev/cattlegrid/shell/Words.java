@@ -134,7 +134,7 @@ final class Words {
                 parentheses += c == '(' ? 1 : c == ')' ? -1 : 0;
             }
             if (extended && Chars.beginsExtendedGlob(c) && cursor.second() == '(') {
-                reading.pairs.extendedGlob(pieces);
+                reading.extendedGlobs.read(pieces);
             } else {
                 one(pieces, c, context);
             }
