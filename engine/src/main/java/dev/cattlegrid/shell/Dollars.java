@@ -93,10 +93,7 @@ final class Dollars {
         Part part =
                 reading.late(
                         () -> {
-                            var script =
-                                    reading.inside(
-                                            cursor.over(from, to),
-                                            inner -> inner.lists.wholeText());
+                            var script = reading.inside(cursor.over(from, to));
                             return new Part.CommandSubstitution(
                                     script, Style.PARENTHESES, cursor.span(start, end));
                         },
@@ -139,12 +136,7 @@ final class Dollars {
         int end = cursor.at;
         var nothing = new Script(List.of(), cursor.span(open + 1, end - 1));
         var script =
-                reading.late(
-                        () ->
-                                reading.inside(
-                                        cursor.over(open + 1, end - 1),
-                                        inner -> inner.lists.wholeText()),
-                        () -> nothing);
+                reading.late(() -> reading.inside(cursor.over(open + 1, end - 1)), () -> nothing);
         cursor.at = end;
         return new Part.ProcessSubstitution(script, output, cursor.span(start, end));
     }
@@ -160,7 +152,7 @@ final class Dollars {
                 reading.late(
                         () -> {
                             var inner = Backquotes.unescaped(cursor, start + 1, end - 1, quoted);
-                            var script = reading.inside(inner, reader -> reader.lists.wholeText());
+                            var script = reading.inside(inner);
                             return new Part.CommandSubstitution(
                                     script, Style.BACKQUOTES, cursor.span(start, end));
                         },

@@ -67,7 +67,7 @@ final class HereDocuments {
         var word =
                 reading.late(
                         () ->
-                                reading.inside(
+                                reading.insideNow(
                                         text,
                                         inner ->
                                                 inner.quotes.within(

@@ -40,7 +40,9 @@ final class Pairs {
         }
         looking++;
         reading.enter(openAt);
+        int from = cursor.at;
         find(open, close, kind, openAt);
+        reading.spend(cursor.at - from);
         reading.leave();
         looking--;
         if (looking > 0) {
@@ -55,7 +57,9 @@ final class Pairs {
         ends.remove(inner * KINDS + ARITHMETIC);
         looking++;
         reading.enter(outer);
+        int from = cursor.at;
         find('(', ')', ARITHMETIC, outer);
+        reading.spend(cursor.at - from);
         reading.leave();
         looking--;
         var end = ends.get(inner * KINDS + ARITHMETIC);
@@ -67,7 +71,11 @@ final class Pairs {
         var cursor = new Cursor(text.toCharArray(), null, 1, text.length());
         var reading =
                 new Reading(
-                        cursor, Dialect.SYNTAX_ONLY, new Reading.Nesting(), new HashMap<>(), false);
+                        cursor,
+                        Dialect.SYNTAX_ONLY,
+                        new Reading.Nesting(text.length()),
+                        new HashMap<>(),
+                        false);
         try {
             return reading.pairs.skipBoth(0, 1) == text.length() - 1 && cursor.at == text.length();
         } catch (Stop _) {

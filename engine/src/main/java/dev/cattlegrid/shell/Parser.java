@@ -45,7 +45,7 @@ public final class Parser {
                     Reading.of(
                             cursor,
                             dialect,
-                            new Reading.Nesting(),
+                            new Reading.Nesting(text.length()),
                             reading -> {
                                 complete.clear();
                                 return reading.lists.wholeText(complete);

@@ -12,8 +12,11 @@ public final class Printer {
     /// Whether what is printed is a text of its own, so that its end also ends a here-document.
     private final boolean wholeText;
 
+    private final boolean inBody;
+
     private Printer(boolean wholeText, boolean inBody) {
         this.wholeText = wholeText;
+        this.inBody = inBody;
         this.words = new WordPrinter(out, pending, inBody);
     }
 
@@ -53,7 +56,15 @@ public final class Printer {
 
     private void listAndBodies(Script script) {
         list(script);
-        if (!pending.isEmpty()) {
+        boolean some =
+                pending.stream()
+                        .anyMatch(redirect ->
+                                wholeText
+                                        || redirect.target()
+                                                        instanceof
+                                                        Redirect.Target.HereDocument document
+                                                && closes(document));
+        if (some) {
             newline();
         }
     }
@@ -65,7 +76,7 @@ public final class Printer {
 
     /// Whether the delimiter's line can be written where none was: not in a text of its own, whose end will do.
     private boolean closes(Redirect.Target.HereDocument document) {
-        if (document.closed() || wholeText) {
+        if (document.closed() || wholeText || inBody && document.body().parts().isEmpty()) {
             return document.closed();
         }
         var body = new StringBuilder();

@@ -1,6 +1,7 @@
 package dev.cattlegrid.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -8,10 +9,12 @@ import java.util.function.Supplier;
 /// One pass over one text: the cursor in it, what has been found on the way, and the readers that share both.
 final class Reading {
     static final int DEEPEST = 500;
+    private static final int CHARACTERS_A_STEP = 32;
 
     final Cursor cursor;
     final Dialect dialect;
     final Nesting nesting;
+    private final boolean last;
     final HereDocuments hereDocuments;
     final Pairs pairs;
     final Arithmetic arithmetic;
@@ -30,9 +33,20 @@ final class Reading {
     final Cases cases;
     final Conditionals conditionals;
 
-    /// How deep the descent is, counted over all the texts within one another.
+    /// How deep the descent is, and how often it has gone deeper, counted over all the texts within one another.
+    ///
+    /// A text that bash reads in one way to find its end and in another to expand it is read in both; nested in
+    /// itself, that doubles with every level.
     static final class Nesting {
+        private static final int STEPS_EACH = 16;
+        private static final int STEPS_AT_LEAST = 10_000;
+
         private int depth;
+        private int stepsLeft;
+
+        Nesting(int length) {
+            this.stepsLeft = STEPS_AT_LEAST + STEPS_EACH * length;
+        }
     }
 
     Reading(
@@ -44,6 +58,7 @@ final class Reading {
         this.cursor = cursor;
         this.dialect = dialect;
         this.nesting = nesting;
+        this.last = last;
         this.hereDocuments = new HereDocuments(this, bodies, last);
         this.pairs = new Pairs(this);
         this.arithmetic = new Arithmetic(this);
@@ -85,8 +100,17 @@ final class Reading {
         return read.apply(new Reading(cursor, dialect, nesting, bodies, true));
     }
 
-    /// Reads another text within this one.
-    <T> T inside(Cursor inner, Function<Reading, T> read) {
+    /// Reads another text within this one. The first of two passes leaves it out: where it ends is known, and what is in
+    /// it has no bearing on where the here-documents around it are.
+    Script inside(Cursor inner) {
+        if (!last) {
+            return new Script(List.of(), inner.span(inner.at, inner.end));
+        }
+        return insideNow(inner, reading -> reading.lists.wholeText());
+    }
+
+    /// The same for the body of a here-document, which only the last pass reads.
+    <T> T insideNow(Cursor inner, Function<Reading, T> read) {
         enter(inner.at);
         T found = of(inner, dialect, nesting, read);
         leave();
@@ -131,6 +155,14 @@ final class Reading {
         if (++nesting.depth > DEEPEST) {
             throw Stop.beyond(cursor.span(at, at), "it is nested more than " + DEEPEST + " deep");
         }
+        if (--nesting.stepsLeft < 0) {
+            throw Stop.beyond(cursor.span(at, at), "it is nested in too many ways at once");
+        }
+    }
+
+    /// Counts a look through that many characters.
+    void spend(int characters) {
+        nesting.stepsLeft -= characters / CHARACTERS_A_STEP;
     }
 
     void leave() {

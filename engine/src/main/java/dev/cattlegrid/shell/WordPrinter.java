@@ -141,7 +141,7 @@ final class WordPrinter {
             return;
         }
         out.append('`');
-        String inner = Printer.inBackquotes(substitution.script(), inBody);
+        String inner = withoutLastNewline(Printer.inBackquotes(substitution.script(), inBody));
         for (int i = 0; i < inner.length(); i++) {
             char c = inner.charAt(i);
             if (c == '\\' || c == '`' || c == '$' || quoted && c == '"') {
@@ -152,13 +152,15 @@ final class WordPrinter {
         out.append('`');
     }
 
-    /// In a here-document's body a delimiter's line must not end that body too: with the parenthesis behind it, it does
-    /// not.
     private void script(Script script) {
         String inner = Printer.inParentheses(script, inBody, pending);
-        boolean joined = inBody && inner.endsWith("\n");
-        out.append(inner.startsWith("(") ? " " : "");
-        out.append(inner, 0, joined ? inner.length() - 1 : inner.length()).append(')');
+        out.append(inner.startsWith("(") ? " " : "").append(withoutLastNewline(inner)).append(')');
+    }
+
+    /// In a here-document's body a delimiter's line must not end that body too: with what closes the substitution
+    /// behind it, it does not.
+    private String withoutLastNewline(String inner) {
+        return inBody && inner.endsWith("\n") ? inner.substring(0, inner.length() - 1) : inner;
     }
 
     /// `$((...))`, unless parentheses in it would end it early: bash takes those only in `$[...]`.

@@ -8,6 +8,8 @@ import dev.cattlegrid.cases.Cases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,36 @@ final class ParserTest {
                     "a=~:",
                     "{1..");
 
+    private static final List<List<String>> PAIRS =
+            List.of(
+                    List.of("$((<<E ", ") )"),
+                    List.of("<((<<E ", ") )"),
+                    List.of("$((a+", "))"),
+                    List.of("`<<E ", "`"),
+                    List.of("$(cat <<E\n", "\nE\n)"),
+                    List.of("${a:-", "}"),
+                    List.of("\"", "\""),
+                    List.of("$(", "\n)"),
+                    List.of("((", ") )"),
+                    List.of("( ", ")"),
+                    List.of("a[", "]=1"),
+                    List.of("a=(", ")"),
+                    List.of("[[ a =~ (", ") ]]"),
+                    List.of("$[", "]"),
+                    List.of("@(", ")"),
+                    List.of("{a,", "}"),
+                    List.of("'", "'"),
+                    List.of("${a/", "/b}"),
+                    List.of("${a[", "]}"),
+                    List.of("<(", "\n)"),
+                    List.of("(( ", "))"),
+                    List.of("${a:", "}"),
+                    List.of("[[ a == @(", ") ]]"),
+                    List.of("case a in (b) ", ";; esac"),
+                    List.of("for ((", ";;)); do a; done"),
+                    List.of("if ", "\nthen a; fi"),
+                    List.of("f() { ", "; }"));
+
     @TestFactory
     Stream<DynamicTest> tables() {
         return Cases.of("shell", Answers::of);
@@ -97,6 +129,27 @@ final class ParserTest {
                                             Duration.ofSeconds(30),
                                             () -> inSmallStack(() -> Parser.parse(text))));
                 });
+    }
+
+    /// Texts that bash reads in one way to find their end and in another to expand them double their work with every
+    /// level, if nobody counts.
+    @Test
+    void noNestingTakesLong() {
+        var random = new Random(7);
+        for (int i = 0; i < 3_000; i++) {
+            int different = 1 + random.nextInt(4);
+            var pairs =
+                    IntStream.range(0, different)
+                            .mapToObj(_ -> PAIRS.get(random.nextInt(PAIRS.size())))
+                            .toList();
+            String text = random.nextBoolean() ? "x" : "<<E x";
+            for (int depth = 5 + random.nextInt(60); depth > 0; depth--) {
+                var pair = pairs.get(depth % different);
+                text = pair.getFirst() + text + pair.getLast();
+            }
+            String nested = text;
+            assertTimeout(Duration.ofSeconds(10), () -> Parser.parse(nested), nested);
+        }
     }
 
     @Test
