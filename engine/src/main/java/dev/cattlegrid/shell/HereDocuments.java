@@ -37,11 +37,11 @@ final class HereDocuments {
     }
 
     /// Notes that a body is to come.
-    Target announced(int operatorAt, Word delimiter, boolean stripped) {
-        var text = new StringBuilder();
-        Delimiters.append(delimiter.parts(), part -> cursor.written(part.span()), text);
-        boolean quoted = delimiter.isQuoted();
-        pending.add(new Pending(operatorAt, text.toString(), quoted, stripped, substitutions > 0));
+    Target announced(int operatorAt, Word written, boolean stripped) {
+        boolean quoted = written.isQuoted();
+        var delimiter = Delimiters.unexpanded(written, part -> cursor.written(part.span()));
+        String line = Delimiters.line(delimiter, quoted);
+        pending.add(new Pending(operatorAt, line, quoted, stripped, substitutions > 0));
         var body = bodies.get(operatorAt);
         if (!last || body == null) {
             var nowhere = delimiter.span().end();

@@ -56,17 +56,14 @@ public final class Printer {
 
     private void listAndBodies(Script script) {
         list(script);
-        boolean some =
-                pending.stream()
-                        .anyMatch(redirect ->
-                                wholeText
-                                        || redirect.target()
-                                                        instanceof
-                                                        Redirect.Target.HereDocument document
-                                                && closes(document));
-        if (some) {
+        if (pending.stream().anyMatch(redirect -> wholeText || isClosedHere(redirect))) {
             newline();
         }
+    }
+
+    private boolean isClosedHere(Redirect redirect) {
+        return redirect.target() instanceof Redirect.Target.HereDocument document
+                && closes(document);
     }
 
     private static boolean isClosed(Redirect redirect) {
@@ -82,13 +79,7 @@ public final class Printer {
         var body = new StringBuilder();
         new WordPrinter(body, new ArrayList<>(), true).body(document.body(), document.quoted());
         boolean ended = body.isEmpty() || body.charAt(body.length() - 1) == '\n';
-        return ended && document.delimiter().parts().stream().noneMatch(Printer::holdsNewline);
-    }
-
-    private static boolean holdsNewline(Part part) {
-        var text = new StringBuilder();
-        new WordPrinter(text, new ArrayList<>(), true).word(new Word(List.of(part), part.span()));
-        return text.indexOf("\n") >= 0;
+        return ended && Delimiters.line(document.delimiter(), document.quoted()).indexOf('\n') < 0;
     }
 
     private void newline() {
@@ -102,7 +93,7 @@ public final class Printer {
                             redirect.operator() == Redirect.Operator.HERE_DOCUMENT_STRIPPED
                                     ? "\t"
                                     : "");
-                    words.delimiterLine(document.delimiter());
+                    words.delimiterLine(document);
                 } else {
                     open.add(redirect);
                 }

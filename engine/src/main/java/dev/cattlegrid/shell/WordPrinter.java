@@ -33,19 +33,8 @@ final class WordPrinter {
         }
     }
 
-    void delimiterLine(Word delimiter) {
-        var plain = new StringBuilder();
-        Delimiters.append(
-                delimiter.parts(),
-                expansion -> {
-                    int start = out.length();
-                    part(expansion);
-                    String written = out.substring(start);
-                    out.setLength(start);
-                    return written;
-                },
-                plain);
-        out.append(plain).append('\n');
+    void delimiterLine(Redirect.Target.HereDocument document) {
+        out.append(Delimiters.line(document.delimiter(), document.quoted())).append('\n');
     }
 
     void assignment(Assignment assignment) {
