@@ -86,8 +86,14 @@ final class HereDocuments {
         return before;
     }
 
-    /// What is still pending then is read with what is pending around it.
+    /// bash reads what is still pending then with what is pending around it, and warns. Nobody writes that on purpose.
     void endSubstitution(int before) {
+        if (pending.size() > outer && !reading.dialect.lazy()) {
+            int at = pending.get(outer).operatorAt();
+            throw Stop.at(
+                    cursor.span(at, at + 2),
+                    "this here-document does not end within its substitution");
+        }
         outer = before;
         substitutions--;
     }

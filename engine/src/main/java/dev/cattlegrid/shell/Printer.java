@@ -1,5 +1,6 @@
 package dev.cattlegrid.shell;
 
+import dev.cattlegrid.shell.Redirect.Target.HereDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,26 +8,26 @@ import java.util.List;
 /// Prints a tree so that it reads back as the same tree: one command a line, here-documents behind their lines.
 public final class Printer {
     private final StringBuilder out = new StringBuilder();
-    private final List<Redirect> pending = new ArrayList<>();
+    private final List<Pending> pending = new ArrayList<>();
     private final WordPrinter words;
-    /// Whether what is printed is a text of its own, so that its end also ends a here-document.
-    private final boolean wholeText;
 
-    private final boolean inBody;
+    private record Pending(HereDocument document, Redirect.Operator operator) {
+        boolean isClosed() {
+            return document.closed();
+        }
+    }
 
-    private Printer(boolean wholeText, boolean inBody) {
-        this.wholeText = wholeText;
-        this.inBody = inBody;
-        this.words = new WordPrinter(out, pending, inBody);
+    private Printer(boolean inBody) {
+        this.words = new WordPrinter(out, inBody);
     }
 
     public static String print(Script script) {
-        var printer = new Printer(true, false);
+        var printer = new Printer(false);
         for (int i = 0; i < script.items().size(); i++) {
             var item = script.items().get(i);
             printer.item(item);
             boolean last = i + 1 == script.items().size();
-            if (last || printer.pending.stream().allMatch(Printer::isClosed)) {
+            if (last || printer.pending.stream().allMatch(Pending::isClosed)) {
                 printer.newline();
             } else {
                 // An open here-document takes everything behind its line.
@@ -36,81 +37,35 @@ public final class Printer {
         return printer.out.toString();
     }
 
-    /// What stands in backquotes, which is a text of its own; every command ended by `;` or `&`.
-    static String inBackquotes(Script script, boolean inBody) {
-        var printer = new Printer(true, inBody);
-        printer.listAndBodies(script);
-        return printer.out.toString();
-    }
-
-    /// What stands in `$(...)`.
+    /// What stands in `$(...)` or in backquotes: one line, every command ended by `;` or `&`, and the bodies behind it.
     ///
     /// @param inBody whether it stands in the body of a here-document
-    /// @param outer gets the here-documents that nothing in the substitution closes
-    static String inParentheses(Script script, boolean inBody, List<Redirect> outer) {
-        var printer = new Printer(false, inBody);
-        printer.listAndBodies(script);
-        outer.addAll(printer.pending);
+    static String inSubstitution(Script script, boolean inBody) {
+        var printer = new Printer(inBody);
+        printer.list(script);
+        if (!printer.pending.isEmpty()) {
+            printer.newline();
+        }
         return printer.out.toString();
-    }
-
-    private void listAndBodies(Script script) {
-        list(script);
-        if (pending.stream().anyMatch(redirect -> wholeText || isClosedHere(redirect))) {
-            newline();
-        }
-    }
-
-    private boolean isClosedHere(Redirect redirect) {
-        return redirect.target() instanceof Redirect.Target.HereDocument document
-                && closes(document);
-    }
-
-    private static boolean isClosed(Redirect redirect) {
-        return redirect.target() instanceof Redirect.Target.HereDocument document
-                && document.closed();
-    }
-
-    /// Whether the delimiter's line can be written where none was: not in a text of its own, whose end will do.
-    private boolean closes(Redirect.Target.HereDocument document) {
-        if (document.closed() || wholeText || inBody && document.body().parts().isEmpty()) {
-            return document.closed();
-        }
-        var body = new StringBuilder();
-        new WordPrinter(body, new ArrayList<>(), true).body(document.body(), document.quoted());
-        boolean ended = body.isEmpty() || body.charAt(body.length() - 1) == '\n';
-        return ended && Delimiters.line(document.delimiter(), document.quoted()).indexOf('\n') < 0;
     }
 
     private void newline() {
         out.append('\n');
-        List<Redirect> open = new ArrayList<>(0);
-        for (var redirect : pending) {
-            if (redirect.target() instanceof Redirect.Target.HereDocument document) {
-                if (closes(document)) {
-                    body(document);
-                    out.append(
-                            redirect.operator() == Redirect.Operator.HERE_DOCUMENT_STRIPPED
-                                    ? "\t"
-                                    : "");
-                    words.delimiterLine(document);
-                } else {
-                    open.add(redirect);
-                }
+        for (var next : pending) {
+            var document = next.document();
+            body(document);
+            if (!document.closed()) {
+                break;
             }
+            boolean stripped = next.operator() == Redirect.Operator.HERE_DOCUMENT_STRIPPED;
+            out.append(stripped ? "\t" : "");
+            words.delimiterLine(document);
         }
         pending.clear();
-        if (wholeText
-                && !open.isEmpty()
-                && open.getFirst().target() instanceof Redirect.Target.HereDocument last) {
-            body(last);
-        } else {
-            pending.addAll(open);
-        }
     }
 
     /// Only a backslash at the end of the whole text takes a body's last newline away.
-    private void body(Redirect.Target.HereDocument document) {
+    private void body(HereDocument document) {
         int start = out.length();
         words.body(document.body(), document.quoted());
         boolean ended = out.length() == start || out.charAt(out.length() - 1) == '\n';
@@ -208,9 +163,9 @@ public final class Printer {
         out.append(redirect.operator().text()).append(' ');
         switch (redirect.target()) {
             case Redirect.Target.Plain plain -> words.word(plain.word());
-            case Redirect.Target.HereDocument document -> {
+            case HereDocument document -> {
                 words.word(document.delimiter());
-                pending.add(redirect);
+                pending.add(new Pending(document, redirect.operator()));
             }
         }
     }

@@ -1,21 +1,19 @@
 package dev.cattlegrid.shell;
 
 import dev.cattlegrid.shell.Part.CommandSubstitution.Style;
-import java.util.ArrayList;
+import dev.cattlegrid.shell.Redirect.Target.HereDocument;
 import java.util.List;
 
 /// Prints words and what they are made of.
 final class WordPrinter {
     private final StringBuilder out;
-    private final List<Redirect> pending;
     private final boolean inBody;
 
     /// What is being printed stands in double quotes, or in something that reads like them.
     private boolean quoted;
 
-    WordPrinter(StringBuilder out, List<Redirect> pending, boolean inBody) {
+    WordPrinter(StringBuilder out, boolean inBody) {
         this.out = out;
-        this.pending = pending;
         this.inBody = inBody;
     }
 
@@ -29,11 +27,11 @@ final class WordPrinter {
                     .forEach(part ->
                             out.append(part instanceof Part.Literal literal ? literal.text() : ""));
         } else {
-            new WordPrinter(out, new ArrayList<>(), true).word(body);
+            new WordPrinter(out, true).word(body);
         }
     }
 
-    void delimiterLine(Redirect.Target.HereDocument document) {
+    void delimiterLine(HereDocument document) {
         out.append(Delimiters.line(document.delimiter(), document.quoted())).append('\n');
     }
 
@@ -130,7 +128,7 @@ final class WordPrinter {
             return;
         }
         out.append('`');
-        String inner = withoutLastNewline(Printer.inBackquotes(substitution.script(), inBody));
+        String inner = withoutLastNewline(Printer.inSubstitution(substitution.script(), inBody));
         for (int i = 0; i < inner.length(); i++) {
             char c = inner.charAt(i);
             if (c == '\\' || c == '`' || c == '$' || quoted && c == '"') {
@@ -142,7 +140,7 @@ final class WordPrinter {
     }
 
     private void script(Script script) {
-        String inner = Printer.inParentheses(script, inBody, pending);
+        String inner = Printer.inSubstitution(script, inBody);
         out.append(inner.startsWith("(") ? " " : "").append(withoutLastNewline(inner)).append(')');
     }
 
