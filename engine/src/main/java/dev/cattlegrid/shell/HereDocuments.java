@@ -88,14 +88,28 @@ final class HereDocuments {
 
     /// bash reads what is still pending then with what is pending around it, and warns. Nobody writes that on purpose.
     void endSubstitution(int before) {
-        if (pending.size() > outer && !reading.dialect.lazy()) {
-            int at = pending.get(outer).operatorAt();
-            throw Stop.at(
-                    cursor.span(at, at + 2),
-                    "this here-document does not end within its substitution");
+        if (pending.size() > outer) {
+            unended(pending.get(outer).operatorAt());
         }
         outer = before;
         substitutions--;
+    }
+
+    /// The same for a substitution that is read as a text of its own.
+    void endText() {
+        pending.forEach(document -> unended(document.operatorAt()));
+        bodies.entrySet().stream()
+                .filter(body -> !body.getValue().closed())
+                .findFirst()
+                .ifPresent(body -> unended(body.getKey()));
+    }
+
+    private void unended(int operatorAt) {
+        if (!reading.dialect.lazy()) {
+            throw Stop.at(
+                    cursor.span(operatorAt, operatorAt + 2),
+                    "this here-document does not end within its substitution");
+        }
     }
 
     /// Reads the bodies that are pending; the cursor stands at the start of a line.

@@ -106,7 +106,13 @@ final class Reading {
         if (!last) {
             return new Script(List.of(), inner.span(inner.at, inner.end));
         }
-        return insideNow(inner, reading -> reading.lists.wholeText());
+        return insideNow(
+                inner,
+                reading -> {
+                    var script = reading.lists.wholeText();
+                    reading.hereDocuments.endText();
+                    return script;
+                });
     }
 
     /// The same for the body of a here-document, which only the last pass reads.
