@@ -1,7 +1,6 @@
 package dev.cattlegrid.effect.program;
 
 import dev.cattlegrid.effect.Bound;
-import dev.cattlegrid.effect.Bound.Kind;
 import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Gap;
@@ -143,11 +142,14 @@ final class GitReader {
             case "daemon" ->
                     sheet.must(new Effect.Listen("0.0.0.0", 9418, sheet.span()))
                             .git(new GitAction.Keep(name), sheet.call().directory());
-            case "instaweb" -> sheet.must(new Effect.Listen("0.0.0.0", 1234, sheet.span()));
-            case "send-email", "imap-send", "request-pull" ->
-                    name.equals("request-pull")
-                            ? sheet.output(new Source.Program("git"))
-                            : sheet.must(new Effect.Speak("email", "", sheet.span()));
+            case "instaweb" -> GitScripts.instaweb(rest, sheet);
+            case "send-email" -> GitScripts.sendEmail(rest, sheet);
+            case "imap-send" -> sheet.must(new Effect.Speak("email", "", sheet.span()));
+            case "merge-file" -> GitScripts.mergeFile(rest, sheet);
+            case "merge-one-file" -> sheet.git(new GitAction.Keep(name), sheet.call().directory());
+            case "request-pull" -> sheet.output(new Source.Program("git"));
+            case "merge-index" -> GitScripts.mergeIndex(rest, sheet);
+            case "for-each-repo" -> GitScripts.forEachRepo(word, rest, sheet);
             case "gui", "citool", "gitk", "--version", "--help", "diagnose", "bugreport" -> sheet;
             case "flow",
                     "subtree",
@@ -158,20 +160,34 @@ final class GitReader {
                     "column",
                     "fmt-merge-msg",
                     "quiltimport",
-                    "merge-file",
                     "unpack-file" ->
                     sheet.git(new GitAction.Keep(name), sheet.call().directory())
                             .output(new Source.Program("git"));
-            case "submodule--helper", "for-each-repo" ->
-                    sheet.unread("what `git " + name + "` runs", word.span());
-            default ->
-                    sheet.unknown(
-                            new Gap.UnknownProgram("git " + name),
-                            new Bound(
-                                    java.util.EnumSet.allOf(Kind.class),
-                                    java.util.Optional.empty()),
-                            word.span());
+            case "submodule--helper" -> sheet.unread("what `git " + name + "` runs", word.span());
+            default -> addition(name, word, rest, sheet);
         };
+    }
+
+    /// A command that git does not bring: `git summary` starts `git-summary`.
+    private static Sheet addition(String name, Arg word, List<Arg> rest, Sheet sheet) {
+        var command = new ArrayList<Arg>();
+        if (Programs.of("git-" + name).isPresent()) {
+            command.add(word.with(Value.exact("git-" + name)));
+        } else if (isExtra(name)) {
+            command.add(word.with(Value.exact("git-extras")));
+            command.add(word);
+        } else {
+            return sheet.unknown(
+                    new Gap.UnknownProgram("git " + name), Bound.ANYTHING, word.span());
+        }
+        command.addAll(rest);
+        return sheet.command(command);
+    }
+
+    private static boolean isExtra(String name) {
+        return Cards.of("git-extras")
+                .filter(extras -> extras.card().form().commands().containsKey(name))
+                .isPresent();
     }
 
     private static Invocation in(Place directory, Invocation call) {

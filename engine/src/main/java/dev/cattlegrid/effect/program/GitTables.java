@@ -160,18 +160,20 @@ final class GitTables {
               -i,--delta-islands -g=,--geometric= -m,--write-midx --cruft --filter= --filter-to= --expire-to=
             update-server-info: -f,--force
             commit-graph: --object-dir= --progress --no-progress --reachable --append --split? --changed-paths
+              --no-changed-paths --stdin-commits --stdin-packs --max-commits= --size-multiple= --expire-time=
+              --max-new-filters= --shallow
             multi-pack-index: --object-dir= --progress --no-progress --preferred-pack= --bitmap --no-bitmap
               --batch-size= --stdin-packs
             rerere: --rerere-autoupdate --no-rerere-autoupdate
             notes: -f,--force -m= -F= -C= -c= --allow-empty --separator? --no-separator --stripspace --no-stripspace
               --ref= --ignore-missing --stdin -n,--dry-run -s=,--strategy= --commit --abort -q,--quiet -v,--verbose
             replace: -f,--force -d,--delete -e,--edit --raw -g,--graft --convert-graft-file -l,--list --format=
-            add: -v,--verbose -n,--dry-run -f,--force --sparse -i,--interactive -p,--patch -e,--edit -u,--update
+            add: -U=,--unified= --inter-hunk-context= -v,--verbose -n,--dry-run -f,--force --sparse -i,--interactive -p,--patch -e,--edit -u,--update
               -A,--all,--no-ignore-removal --no-all --ignore-removal -N,--intent-to-add --refresh --ignore-errors
               --ignore-missing --no-warn-embedded-repo --renormalize --chmod= --pathspec-from-file=
               --pathspec-file-nul
             stage:
-            commit: -a,--all -i,--include -o,--only --interactive -p,--patch -s,--signoff --no-signoff -m=,--message=
+            commit: -U=,--unified= --inter-hunk-context= -a,--all -i,--include -o,--only --interactive -p,--patch -s,--signoff --no-signoff -m=,--message=
               -F=,--file= -t=,--template= -c=,--reedit-message= -C=,--reuse-message= --fixup= --squash=
               --reset-author --author= --date= -n,--no-verify --verify --allow-empty --allow-empty-message
               --cleanup= -e,--edit --no-edit --amend --no-post-rewrite -u?,--untracked-files? -v,--verbose -q,--quiet
@@ -186,24 +188,24 @@ final class GitTables {
               --sort= --color? -i,--ignore-case --column? --no-column --contains? --no-contains? --merged?
               --no-merged? --points-at? -m=,--message= -F=,--file= -e,--edit --cleanup= --create-reflog --format=
               --omit-empty --trailer=
-            checkout: -q,--quiet --progress --no-progress -f,--force --ours --theirs -b= -B= -t?,--track? --no-track
+            checkout: -U=,--unified= --inter-hunk-context= -q,--quiet --progress --no-progress -f,--force --ours --theirs -b= -B= -t?,--track? --no-track
               --guess --no-guess -l -d,--detach --orphan= --ignore-skip-worktree-bits -m,--merge --conflict= -p,--patch
               --ignore-other-worktrees --overwrite-ignore --no-overwrite-ignore --recurse-submodules
               --no-recurse-submodules --overlay --no-overlay --pathspec-from-file= --pathspec-file-nul
             switch: -c=,--create= -C=,--force-create= -d,--detach --guess --no-guess -f,--force --discard-changes
               -m,--merge --conflict= -q,--quiet --progress --no-progress -t?,--track? --no-track --orphan=
               --ignore-other-worktrees --recurse-submodules --no-recurse-submodules
-            restore: -s=,--source= -p,--patch -W,--worktree -S,--staged -q,--quiet --progress --no-progress --ours
+            restore: -U=,--unified= --inter-hunk-context= -s=,--source= -p,--patch -W,--worktree -S,--staged -q,--quiet --progress --no-progress --ours
               --theirs -m,--merge --conflict= --ignore-unmerged --ignore-skip-worktree-bits --recurse-submodules
               --no-recurse-submodules --overlay --no-overlay --pathspec-from-file= --pathspec-file-nul
-            reset: -q,--quiet --no-quiet --refresh --no-refresh --mixed --soft --hard --merge --keep -p,--patch
+            reset: -U=,--unified= --inter-hunk-context= -q,--quiet --no-quiet --refresh --no-refresh --mixed --soft --hard --merge --keep -p,--patch
               -N,--intent-to-add --recurse-submodules? --no-recurse-submodules --pathspec-from-file=
               --pathspec-file-nul
             clean: -d -f,--force -i,--interactive -n,--dry-run -q,--quiet -e=,--exclude= -x -X
             rm: -f,--force -n,--dry-run -r --cached --ignore-unmatch --sparse -q,--quiet --pathspec-from-file=
               --pathspec-file-nul
             mv: -f,--force -k -n,--dry-run -v,--verbose --sparse
-            stash: -p,--patch -S,--staged -k,--keep-index --no-keep-index -q,--quiet -u,--include-untracked
+            stash: --inter-hunk-context= -p,--patch -S,--staged -k,--keep-index --no-keep-index -q,--quiet -u,--include-untracked
               -a,--all -m=,--message= --index --only-untracked --pathspec-from-file= --pathspec-file-nul
             rebase: --onto= --keep-base --apply --empty= --no-keep-empty --keep-empty --reapply-cherry-picks
               --no-reapply-cherry-picks --allow-empty-message -m,--merge -s=,--strategy= -X=,--strategy-option=

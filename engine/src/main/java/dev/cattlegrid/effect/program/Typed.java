@@ -107,7 +107,7 @@ final class Typed {
             return at + 1;
         }
         boolean sign = text.startsWith("+") || text.equals("-");
-        boolean plus = sign && exactly(text) != null;
+        boolean plus = sign && exactly(beforeEquals(text)) != null;
         if (!plus && (text.length() < 2 || text.charAt(0) != '-')) {
             boolean cluster = at == 0 && form().style() == Style.DASHLESS && isCluster(text);
             if (!cluster) {
@@ -121,6 +121,11 @@ final class Typed {
             return at + 1;
         }
         return option(text, args, at);
+    }
+
+    private static String beforeEquals(String text) {
+        int equals = text.indexOf('=');
+        return equals < 0 ? text : text.substring(0, equals);
     }
 
     private boolean isHelp(Card card, String text) {
