@@ -81,9 +81,11 @@ build_locked() {
 # One run from which the JVM keeps what starting costs most: loaded classes and profiles. A cache fits one JDK and these jars,
 # so it is made here, where both are. Nothing depends on it.
 learn_to_start() {
+    mkdir -p "$program/rehearsal" || return 0
     # shellcheck disable=SC2086 # the flags are several words
-    env -i LC_ALL=C.UTF-8 "$jdk/bin/java" -XX:AOTCacheOutput="$program/start.next" $jvm_flags -cp "$class_path" "$main_class" \
-        check --world assumed 'cd src && git status | head -5' >>"$build_log" 2>&1 </dev/null
+    (cd "$program/rehearsal" && env -i LC_ALL=C.UTF-8 "$jdk/bin/java" -XX:AOTCacheOutput="$program/start.next" $jvm_flags \
+        -cp "$class_path" dev.cattlegrid.app.Rehearsal "$program/rehearsal") >>"$build_log" 2>&1 </dev/null
+    rm -rf "$program/rehearsal"
     [ ! -f "$program/start.next" ] || mv "$program/start.next" "$program/start.aot"
 }
 

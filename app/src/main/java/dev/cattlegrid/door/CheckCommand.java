@@ -1,17 +1,6 @@
 package dev.cattlegrid.door;
 
-import dev.cattlegrid.call.Origin;
-import dev.cattlegrid.call.ToolCall;
-import dev.cattlegrid.json.Fields;
-import dev.cattlegrid.json.Json;
-import dev.cattlegrid.policy.Decision;
-import dev.cattlegrid.policy.Verdict;
-import dev.cattlegrid.screen.DecisionValues;
-import dev.cattlegrid.screen.Page;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,74 +67,29 @@ public final class CheckCommand implements Callable<Integer> {
         if (!world.equals("real") && !world.equals("assumed")) {
             throw wrong("`--world` is `real` or `assumed`, not `" + world + "`");
         }
-        Door door = Door.usual().headless(headless);
         if (batch) {
             if (command != null || tool != null) {
                 throw wrong("`--batch` reads its calls from stdin");
             }
-            new Batch(new Judging(door, isReal())).run(streams.in(), streams.out());
+            new Batch(new Judging(Door.usual().headless(headless), world.equals("real")))
+                    .run(streams.in(), streams.out());
             return Exit.ALLOW;
         }
-        Worlds worlds = worlds();
-        Asked asked = asked(Origin.in(worlds.directory()));
-        boolean vanished = isReal() && !Files.isDirectory(Path.of(worlds.directory()));
-        Decision decision =
-                vanished
-                        ? Door.refusal(
-                                Door.BAD_INPUT,
-                                "the working directory `" + worlds.directory() + "` is not there")
-                        : door.decide(asked, _ -> worlds.world().get());
-        show(asked, decision);
-        return exit(decision.verdict());
-    }
-
-    static int exit(Verdict verdict) {
-        return switch (verdict) {
-            case ALLOW -> Exit.ALLOW;
-            case ASK -> Exit.ASK;
-            case DENY -> Exit.DENY;
-        };
-    }
-
-    private Asked asked(Origin origin) {
-        if (tool == null) {
-            if (command == null) {
-                throw wrong("say which COMMAND to check, or `--tool` and `--input`, or `--batch`");
-            }
-            return Tools.command(command, origin);
+        if (tool == null && command == null) {
+            throw wrong("say which COMMAND to check, or `--tool` and `--input`, or `--batch`");
         }
-        if (command != null) {
+        if (tool != null && command != null) {
             throw wrong("give a COMMAND or `--tool`, not both");
         }
-        return switch (Json.parse(input == null ? "{}" : input).members()) {
-            case Json.Members.None(var what) -> new Asked.Refused("`--input` is " + what);
-            case Json.Members.Of(Fields fields) -> Tools.read(tool, fields, origin);
-        };
-    }
-
-    private Worlds worlds() {
-        Optional<String> told = Optional.ofNullable(directory);
-        return isReal()
-                ? Worlds.real(told, streams.environment())
-                : Worlds.assumed(told, false, Map.of(), command == null ? "" : command);
-    }
-
-    private boolean isReal() {
-        return world.equals("real");
-    }
-
-    private void show(Asked asked, Decision decision) {
-        if (json) {
-            streams.out().println(Json.pretty(DecisionValues.full(decision)));
-            return;
-        }
-        Optional<ToolCall> call =
-                asked instanceof Asked.Calls(var calls)
-                        ? Optional.of(calls.getFirst())
-                        : Optional.empty();
-        new Page(streams.ink(), streams.columns())
-                .of(call, decision)
-                .forEach(streams.out()::println);
+        return new Check(
+                        Optional.ofNullable(directory),
+                        world.equals("real"),
+                        headless,
+                        json,
+                        tool == null
+                                ? new Check.What.Command(command == null ? "" : command)
+                                : new Check.What.Tool(tool, input == null ? "{}" : input))
+                .run(streams);
     }
 
     private ParameterException wrong(String why) {

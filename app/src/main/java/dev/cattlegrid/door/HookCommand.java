@@ -1,11 +1,7 @@
 package dev.cattlegrid.door;
 
-import dev.cattlegrid.audit.Audit;
-import dev.cattlegrid.audit.Home;
-import dev.cattlegrid.audit.Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +21,6 @@ import picocli.CommandLine.Spec;
         description = "Answers an agent's hook: its JSON on stdin, the answer on stdout.",
         mixinStandardHelpOptions = true)
 public final class HookCommand implements Callable<Integer> {
-    /// The most bytes of a payload that are read.
-    private static final int LARGEST_PAYLOAD = 32 << 20;
-
     private final Streams streams;
 
     @Spec private CommandSpec spec;
@@ -52,27 +45,7 @@ public final class HookCommand implements Callable<Integer> {
                 Host.of(name)
                         .orElseThrow(() ->
                                 new ParameterException(spec.commandLine(), Host.unknown(name)));
-        byte[] payload = streams.in().readNBytes(LARGEST_PAYLOAD + 1);
-        if (payload.length > LARGEST_PAYLOAD) {
-            throw new IOException("the hook's input is larger than 32 MiB");
-        }
-        streams.out().println(hook(host).answer(payload));
+        new Hooked(host, Optional.ofNullable(home)).run(streams);
         return Exit.ALLOW;
-    }
-
-    private Hook hook(Host host) {
-        Path ours = home == null ? Home.directory() : home.toAbsolutePath().normalize();
-        Settings settings =
-                switch (Settings.read(ours.resolve(Settings.IN_HOME))) {
-                    case Settings.Read.Of(var read) -> read;
-                    case Settings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
-                };
-        var audit = new Audit(new Store(ours.resolve(Store.IN_HOME)));
-        var recording = new Recording(Door.usual(), audit, settings.observe());
-        return new Hook(
-                host,
-                recording,
-                settings.contained(),
-                directory -> Worlds.real(Optional.of(directory), Map.of()).world().get());
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The cards in `commands/`, each read when its program is first asked for.
@@ -29,6 +30,11 @@ final class Cards {
             }
         }
         return known;
+    }
+
+    /// Names that have been asked for by now.
+    static Set<String> read() {
+        return Set.copyOf(READ.keySet());
     }
 
     /// The text of the table of escapes.

@@ -1,0 +1,59 @@
+package dev.cattlegrid.app;
+
+import dev.cattlegrid.door.CheckCommand;
+import dev.cattlegrid.door.EffectsCommand;
+import dev.cattlegrid.door.EvalCommand;
+import dev.cattlegrid.door.Exit;
+import dev.cattlegrid.door.ExplainCommand;
+import dev.cattlegrid.door.HookCommand;
+import dev.cattlegrid.door.LogCommand;
+import dev.cattlegrid.door.ParseCommand;
+import dev.cattlegrid.door.RulesCommand;
+import dev.cattlegrid.door.SetupCommand;
+import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.door.WhyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// What the program can do: one line a subcommand.
+@Command(
+        name = "cattlegrid",
+        description = "A gate for coding agents: reads every tool call before it runs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class Subcommands implements Runnable {
+    @Spec private CommandSpec spec;
+
+    /// Runs one command line and gives its exit code.
+    static int run(String[] arguments, Streams streams) {
+        CommandLine line =
+                new CommandLine(new Subcommands())
+                        .addSubcommand(new CheckCommand(streams))
+                        .addSubcommand(new ParseCommand(streams))
+                        .addSubcommand(new EffectsCommand(streams))
+                        .addSubcommand(new RulesCommand(streams))
+                        .addSubcommand(new ExplainCommand(streams))
+                        .addSubcommand(new EvalCommand(streams))
+                        .addSubcommand(new HookCommand(streams))
+                        .addSubcommand(new SetupCommand(streams))
+                        .addSubcommand(new LogCommand(streams))
+                        .addSubcommand(new WhyCommand(streams))
+                        .setOut(streams.out())
+                        .setErr(streams.err())
+                        .setExecutionExceptionHandler(
+                                (problem, _, _) -> Main.ownFailure(problem, arguments, streams));
+        line.setParameterExceptionHandler((problem, _) -> {
+            Main.say(problem, streams);
+            return Exit.WRONG_USE;
+        });
+        return line.execute(arguments);
+    }
+
+    /// Without a subcommand the program says what there is.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

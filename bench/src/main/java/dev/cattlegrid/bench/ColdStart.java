@@ -1,0 +1,68 @@
+package dev.cattlegrid.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/// How long a new process takes to its first decision, and which part of that the JVM takes by itself.
+///
+/// Whole processes, one after another, from start to end; the first of each is left out.
+public final class ColdStart {
+    private static final int RUNS = 21;
+
+    private ColdStart() {}
+
+    /// @param arguments the launcher; nothing: `./cattlegrid`
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String launcher = arguments.length > 0 ? arguments[0] : "./cattlegrid";
+        String java = System.getProperty("java.home") + "/bin/java";
+        String own = System.getProperty("java.class.path");
+        measure(
+                "a JVM that does nothing",
+                List.of(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        own,
+                        Nothing.class.getName()));
+        measure("the launcher's shell", List.of("/bin/sh", "-c", ":"));
+        measure("check ls", List.of(launcher, "check", "ls"));
+        measure("check git push", List.of(launcher, "check", "git push origin main"));
+        measure(
+                "check, assumed",
+                List.of(launcher, "check", "--world", "assumed", "ls -la | head"));
+    }
+
+    private static void measure(String name, List<String> command)
+            throws IOException, InterruptedException {
+        var millis = new long[RUNS];
+        run(command);
+        for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            run(command);
+            millis[i] = (System.nanoTime() - start) / 1_000_000;
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                "%-24s median %4d ms, least %4d ms, most %4d ms%n",
+                name, millis[RUNS / 2], millis[0], millis[RUNS - 1]);
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .start()
+                .waitFor();
+    }
+
+    /// What a JVM costs that only starts and ends.
+    static final class Nothing {
+        private Nothing() {}
+
+        public static void main(String[] arguments) {}
+    }
+}
