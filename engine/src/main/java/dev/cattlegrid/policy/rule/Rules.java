@@ -54,6 +54,7 @@ public final class Rules {
                     new FetchedCode(),
                     new FetchedProgram(),
                     new ReverseShell(),
+                    new AttackTool(),
                     new PackageUnknown(),
                     new PackageLookAlike(),
                     new PackageElsewhere(),
