@@ -99,20 +99,22 @@ final class Arithmetic {
 
     private int separator(char separator) {
         boolean dollar = false;
-        int hidden = 0;
+        int parentheses = 0;
+        int questions = 0;
         while (true) {
             int c = cursor.peek();
-            if (c == Cursor.END || c == separator && hidden == 0) {
+            if (c == Cursor.END || c == separator && parentheses == 0 && questions == 0) {
                 return c == separator ? cursor.at : cursor.end;
             }
-            if (separator == ':') {
-                hidden += c == '?' || c == '(' ? 1 : c == ')' || c == ':' ? -1 : 0;
-            }
             int at = cursor.at++;
-            if (dollar && (c == '(' || c == '{')) {
+            if (dollar && (c == '(' || c == '{' || c == '[')) {
                 cursor.at = at;
                 reading.pairs.expansion(c);
             } else {
+                boolean dividing = separator == ':';
+                parentheses += dividing && c == '(' ? 1 : c == ')' && parentheses > 0 ? -1 : 0;
+                boolean counts = dividing && parentheses == 0;
+                questions += counts && c == '?' ? 1 : counts && c == ':' ? -1 : 0;
                 reading.pairs.quotes(c, at, dollar);
             }
             dollar = c == '$';
