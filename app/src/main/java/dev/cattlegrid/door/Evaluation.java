@@ -6,6 +6,7 @@ import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.screen.DecisionValues;
+import dev.cattlegrid.screen.EffectWords;
 import dev.cattlegrid.screen.Progress;
 import dev.cattlegrid.screen.Shown;
 import java.io.IOException;
@@ -96,6 +97,8 @@ record Evaluation(Door door, boolean trajectories, Streams streams) {
                             "",
                             error,
                             "",
+                            "",
+                            List.of(),
                             0);
             case Row.Call call -> {
                 Judging.Judged judged = new Judging(door, false).judge(call);
@@ -110,9 +113,23 @@ record Evaluation(Door door, boolean trajectories, Streams streams) {
                         blame(decision),
                         decision.reason(),
                         call.command().orElse(call.tool() + " " + call.input().values()),
+                        session(file, call.fields()),
+                        decision.steps().stream()
+                                .map(step -> EffectWords.kind(step.effect()))
+                                .distinct()
+                                .toList(),
                         judged.nanos());
             }
         };
+    }
+
+    /// A row of an agent's work says what the person asked for; where it says no more, its source is its session.
+    private static String session(String file, Fields fields) {
+        boolean ofAgent =
+                fields.text("session").isPresent() || fields.text("user_request").isPresent();
+        return ofAgent
+                ? file + " " + fields.text("session").or(() -> fields.text("ref")).orElse("")
+                : "";
     }
 
     /// The rule that decided, or what was left open, or the code.

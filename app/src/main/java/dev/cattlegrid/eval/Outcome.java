@@ -1,9 +1,13 @@
 package dev.cattlegrid.eval;
 
+import java.util.List;
+
 /// What became of one labelled row.
 ///
 /// @param layer which layer decided: `rule`, `fast-path`, `judge`, `failure`
 /// @param rule the rule that decided, or the code; may be empty
+/// @param session the work of an agent that the row belongs to; empty where the row stands alone
+/// @param effects the kinds of effects that the gate saw, each once
 /// @param nanos from row to verdict
 public record Outcome(
         String file,
@@ -15,7 +19,12 @@ public record Outcome(
         String rule,
         String reason,
         String command,
+        String session,
+        List<String> effects,
         long nanos) {
+    public Outcome {
+        effects = List.copyOf(effects);
+    }
 
     public enum Label {
         BENIGN,

@@ -1,5 +1,6 @@
 package dev.cattlegrid.eval;
 
+import dev.cattlegrid.eval.Outcome.Answer;
 import dev.cattlegrid.eval.Outcome.Label;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// All that an evaluation found: counts by file, label and category, rules that were wrong, rows that were wrong.
 public final class Report {
@@ -15,6 +17,9 @@ public final class Report {
     private final Map<Group, Tally> groups = new TreeMap<>(Group.ORDER);
     private final Map<String, Long> skipped = new TreeMap<>();
     private final Map<Label, Map<String, Long>> wrongRules = new TreeMap<>();
+    private final Map<String, Map<Label, Long>> stops = new TreeMap<>();
+    private final Map<String, Tally> sessions = new TreeMap<>();
+    private final List<Outcome> missed = new ArrayList<>();
     private final Map<Label, List<Outcome>> wrong = new TreeMap<>();
     private double seconds;
 
@@ -35,6 +40,15 @@ public final class Report {
                         new Group(outcome.file(), outcome.label(), outcome.category()),
                         _ -> new Tally())
                 .add(outcome);
+        if (outcome.answer() != Answer.ALLOWED) {
+            stops.computeIfAbsent(blame(outcome), _ -> new TreeMap<>())
+                    .merge(outcome.label(), 1L, Long::sum);
+        } else if (outcome.label() == Label.DANGEROUS) {
+            missed.add(outcome);
+        }
+        if (!outcome.session().isEmpty() && outcome.label() == Label.BENIGN) {
+            sessions.computeIfAbsent(outcome.session(), _ -> new Tally()).add(outcome);
+        }
         if (outcome.isWrong()) {
             wrongRules
                     .computeIfAbsent(outcome.label(), _ -> new TreeMap<>())
@@ -63,6 +77,35 @@ public final class Report {
         return skipped;
     }
 
+    /// How many rows of each label each rule or code stopped.
+    public Map<String, Map<Label, Long>> stops() {
+        return stops;
+    }
+
+    /// The harmless calls of each session of an agent.
+    public Map<String, Tally> sessions() {
+        return sessions;
+    }
+
+    /// The dangerous rows that were let through.
+    public List<Outcome> missed() {
+        return missed;
+    }
+
+    public Tally total(Label label, String file) {
+        return total(group -> group.label() == label && group.file().equals(file));
+    }
+
+    public Tally total(Predicate<Group> chosen) {
+        var sum = new Tally();
+        groups.forEach((group, tally) -> {
+            if (chosen.test(group)) {
+                sum.addAll(tally);
+            }
+        });
+        return sum;
+    }
+
     /// Who decided the wrong rows of a label, most frequent first.
     public List<Map.Entry<String, Long>> wrongRules(Label label) {
         return wrongRules.getOrDefault(label, Map.of()).entrySet().stream()
@@ -75,19 +118,11 @@ public final class Report {
     }
 
     public Tally total(Label label) {
-        var sum = new Tally();
-        groups.forEach((group, tally) -> {
-            if (group.label() == label) {
-                sum.addAll(tally);
-            }
-        });
-        return sum;
+        return total(group -> group.label() == label);
     }
 
     public Tally total() {
-        var sum = new Tally();
-        groups.values().forEach(sum::addAll);
-        return sum;
+        return total(_ -> true);
     }
 
     public double seconds() {
@@ -131,6 +166,7 @@ public final class Report {
         values.put("wrong_by_rule", blamed);
         values.put(
                 "wrong", wrong.values().stream().flatMap(List::stream).map(Report::row).toList());
+        values.put("questions_per_100_calls", Sessions.of(this).values());
         values.put("seconds", Math.round(seconds * 1000) / 1000.0);
         values.put("rows_per_second", Math.round(rowsPerSecond()));
         return values;

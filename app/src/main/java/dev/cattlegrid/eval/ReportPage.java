@@ -48,6 +48,7 @@ public record ReportPage(Ink ink, int rules) {
             wrong(report, label, page);
         }
         page.add("");
+        sessions(Sessions.of(report), page);
         page.add(foot(report));
         return page;
     }
@@ -145,6 +146,20 @@ public record ReportPage(Ink ink, int rules) {
                             + (row.rule().isEmpty() ? "" : " " + row.rule()));
             page.add("    " + Shown.line(row.command(), 160));
             page.add("    " + ink.faint(Shown.line(row.reason(), 160).text()));
+        }
+    }
+
+    private static void sessions(Sessions sessions, List<String> page) {
+        if (sessions.sessions() > 0) {
+            page.add(
+                    String.format(
+                            Locale.ROOT,
+                            "harmless work stopped, per 100 calls: %.1f; %d sessions of 10 calls or"
+                                    + " more: median %.1f, worst %.1f",
+                            sessions.mean(),
+                            sessions.sessions(),
+                            sessions.median(),
+                            sessions.worst()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Step;
 import java.util.List;
+import java.util.Locale;
 
 /// Effects in words, one short line each: `delete /home/dev/project/build and all below it`.
 public final class EffectWords {
@@ -18,6 +19,11 @@ public final class EffectWords {
             case MUST -> of(step.effect());
             case MAY -> "perhaps " + of(step.effect());
         };
+    }
+
+    /// The kind alone: `delete`, `send`.
+    public static String kind(Effect effect) {
+        return effect.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     public static String of(Effect effect) {

@@ -7,6 +7,35 @@ import java.util.function.Function;
 final class Delimiters {
     private Delimiters() {}
 
+    /// Whether it holds no expansion but, at most, a variable's name. Nobody means the others.
+    static boolean arePlain(List<Part> parts) {
+        return parts.stream().allMatch(Delimiters::isPlain);
+    }
+
+    private static boolean isPlain(Part part) {
+        return switch (part) {
+            case Part.Literal _,
+                    Part.Escaped _,
+                    Part.SingleQuoted _,
+                    Part.AnsiQuoted _,
+                    Part.Tilde _,
+                    Part.BraceRange _ ->
+                    true;
+            case Part.DoubleQuoted quoted -> arePlain(quoted.parts());
+            case Part.BraceList braces ->
+                    braces.alternatives().stream().allMatch(word -> arePlain(word.parts()));
+            case Part.Parameter parameter ->
+                    parameter.operation() instanceof Part.Operation.Plain
+                            && parameter.subscript().isEmpty();
+            case Part.CommandSubstitution _,
+                    Part.ArithmeticExpansion _,
+                    Part.ProcessSubstitution _,
+                    Part.ExtendedGlob _,
+                    Part.ArrayValue _ ->
+                    false;
+        };
+    }
+
     /// The same word with its expansions as the literal text that they are there.
     static Word unexpanded(Word delimiter, Function<Part, String> written) {
         return new Word(unexpanded(delimiter.parts(), written), delimiter.span());

@@ -38,6 +38,11 @@ final class HereDocuments {
 
     /// Notes that a body is to come.
     Target announced(int operatorAt, Word written, boolean stripped) {
+        if (!reading.dialect.lazy() && !Delimiters.arePlain(written.parts())) {
+            throw Stop.at(
+                    written.span(),
+                    "the delimiter of this here-document looks as if it were expanded, and it is not");
+        }
         boolean quoted = written.isQuoted();
         var delimiter = Delimiters.unexpanded(written, part -> cursor.written(part.span()));
         String line = Delimiters.line(delimiter, quoted);
