@@ -57,9 +57,9 @@ public final class Printer {
             if (!document.closed()) {
                 break;
             }
+            String line = Delimiters.line(document.delimiter(), document.quoted());
             boolean stripped = next.operator() == Redirect.Operator.HERE_DOCUMENT_STRIPPED;
-            out.append(stripped ? "\t" : "");
-            words.delimiterLine(document);
+            out.append(stripped && !line.startsWith("\t") ? "\t" : "").append(line).append('\n');
         }
         pending.clear();
     }

@@ -1,7 +1,6 @@
 package dev.cattlegrid.shell;
 
 import dev.cattlegrid.shell.Part.CommandSubstitution.Style;
-import dev.cattlegrid.shell.Redirect.Target.HereDocument;
 import java.util.List;
 
 /// Prints words and what they are made of.
@@ -29,10 +28,6 @@ final class WordPrinter {
         } else {
             new WordPrinter(out, true).word(body);
         }
-    }
-
-    void delimiterLine(HereDocument document) {
-        out.append(Delimiters.line(document.delimiter(), document.quoted())).append('\n');
     }
 
     void assignment(Assignment assignment) {
