@@ -161,7 +161,7 @@ class LawsTest {
     /// Law 4, on another day: the answers are written down.
     @TestFactory
     Stream<DynamicTest> answersThatStay() {
-        return Cases.of("whole/verdicts.txt", command -> answer(command).lines().toList());
+        return Cases.of("whole", command -> answer(command).lines().toList());
     }
 
     @Test

@@ -188,6 +188,7 @@ public final class EffectWords {
                     case PROJECT -> "";
                     case USER -> " for the user";
                     case SYSTEM -> " for the system";
+                    case NOWHERE -> " without the rights for it, which stops";
                 };
         return "install " + what + " (" + shown(install.ecosystem()) + ")" + from + reach;
     }

@@ -60,7 +60,9 @@ public sealed interface Effect {
         public enum Reach {
             PROJECT,
             USER,
-            SYSTEM
+            SYSTEM,
+            /// It is started without the rights over the machine that it needs, and stops: nothing is installed.
+            NOWHERE
         }
     }
 

@@ -55,7 +55,8 @@ final class Harmless {
             case Effect.Listen(var address, _, _) -> unless(isLoopback(address), effect, "listens");
             case Effect.Install install ->
                     unless(
-                            install.from() == Effect.Install.Provenance.DECLARED
+                            install.reach() == Effect.Install.Reach.NOWHERE
+                                    || install.from() == Effect.Install.Provenance.DECLARED
                                     || Packages.known(install),
                             effect,
                             "installs");

@@ -66,6 +66,7 @@ final class Acts {
                 directory,
                 call.world(),
                 call.contained(),
+                call.raised(),
                 call.span());
     }
 

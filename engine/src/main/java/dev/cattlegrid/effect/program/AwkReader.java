@@ -80,6 +80,7 @@ final class AwkReader {
                         call.directory(),
                         call.world(),
                         call.contained(),
+                        call.raised(),
                         call.span());
         for (Arg source : sources) {
             sheet.include(opener.code("awk", source, operands, inner));

@@ -200,6 +200,7 @@ final class GitReader {
                 directory,
                 call.world(),
                 call.contained(),
+                call.raised(),
                 call.span());
     }
 

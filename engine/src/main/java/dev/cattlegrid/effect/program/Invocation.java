@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param piped whether standard input is a pipe, a here-document or a file of this call
 /// @param directory the working directory
 /// @param contained whether there is nothing to lose where it runs
+/// @param raised whether `sudo` and its like may have given it other rights than the user's
 /// @param span the command
 public record Invocation(
         String name,
@@ -26,6 +27,7 @@ public record Invocation(
         Place directory,
         World world,
         boolean contained,
+        boolean raised,
         Span span) {
     public Invocation {
         args = List.copyOf(args);
@@ -35,21 +37,35 @@ public record Invocation(
     /// The same program start with other arguments.
     public Invocation with(List<Arg> others) {
         return new Invocation(
-                name, others, environment, stdin, piped, directory, world, contained, span);
+                name, others, environment, stdin, piped, directory, world, contained, raised, span);
     }
 
     /// The same program start in another directory.
     public Invocation in(Place there) {
-        return new Invocation(name, args, environment, stdin, piped, there, world, contained, span);
+        return new Invocation(
+                name, args, environment, stdin, piped, there, world, contained, raised, span);
     }
 
     /// The same program start under another environment.
     public Invocation under(Map<String, Arg> others) {
-        return new Invocation(name, args, others, stdin, piped, directory, world, contained, span);
+        return new Invocation(
+                name, args, others, stdin, piped, directory, world, contained, raised, span);
     }
 
     /// The same program start where there is nothing to lose.
     public Invocation inContainer() {
-        return new Invocation(name, args, environment, stdin, piped, directory, world, true, span);
+        return new Invocation(
+                name, args, environment, stdin, piped, directory, world, true, raised, span);
+    }
+
+    /// The same program start with the rights of another user.
+    public Invocation withRights() {
+        return new Invocation(
+                name, args, environment, stdin, piped, directory, world, contained, true, span);
+    }
+
+    /// Whether it certainly has no rights over the machine: no root started it, and nothing raised it.
+    public boolean isPowerless() {
+        return !raised && !contained && world.uid() > 0;
     }
 }

@@ -157,6 +157,7 @@ final class NetReaders {
                 call.directory(),
                 call.world(),
                 call.contained(),
+                call.raised(),
                 call.span());
     }
 

@@ -225,6 +225,7 @@ final class TarReader {
                         call.directory(),
                         call.world(),
                         call.contained(),
+                        call.raised(),
                         call.span());
         sheet.include(opener.script(command, List.of(), inner));
     }

@@ -89,8 +89,8 @@ final class Teller {
             case BY_VERB -> byVerb(words);
             case SQL -> sql(words);
             case ADMINISTER -> administer(words);
-            case ELEVATE -> add(new Effect.Elevate(text(words), false, span(words)));
-            case ELEVATE_SHELL -> add(new Effect.Elevate(text(words), true, span(words)));
+            case ELEVATE -> elevate(words, false);
+            case ELEVATE_SHELL -> elevate(words, true);
             case PERSIST -> add(new Effect.Persist(text(words, 0), rest(words, 1), span(words)));
             case SIGNAL -> signal(words);
             case SPAWN -> add(new Effect.Spawn(text(words), false, span(words)));
@@ -123,6 +123,11 @@ final class Teller {
         } else {
             notes.include(outcome);
         }
+    }
+
+    private void elevate(List<Phrase.Word> words, boolean shell) {
+        add(new Effect.Elevate(text(words), shell, span(words)));
+        call = call.withRights();
     }
 
     private void enter(Arg arg) {
@@ -263,7 +268,7 @@ final class Teller {
         String name = Packages.commandOf(first.text().orElse(""));
         boolean own = Programs.of(name).isPresent() && !name.isEmpty();
         if (!own) {
-            Packages.installs("npm", List.of(first), "named", Reach.USER, first.span())
+            Packages.installs("npm", List.of(first), "named", Reach.USER, first.span(), call)
                     .forEach(this::add);
         }
         var words = new ArrayList<>(command);
@@ -353,12 +358,17 @@ final class Teller {
     private void install(List<Phrase.Word> words) {
         int size = words.size();
         List<Arg> packages = all(words.subList(1, size - 2));
+        String ecosystem = text(words, 0);
+        Reach said = Reach.valueOf(upper(text(words, size - 1)));
+        boolean stops =
+                said == Reach.SYSTEM && call.isPowerless() && Packages.needsRights(ecosystem);
         Packages.installs(
-                        text(words, 0),
+                        ecosystem,
                         packages,
                         text(words, size - 2),
-                        Reach.valueOf(upper(text(words, size - 1))),
-                        span(words))
+                        stops ? Reach.NOWHERE : said,
+                        span(words),
+                        call)
                 .forEach(this::add);
     }
 

@@ -100,6 +100,7 @@ final class XargsReader {
                 call.directory(),
                 call.world(),
                 call.contained(),
+                call.raised(),
                 call.span());
     }
 

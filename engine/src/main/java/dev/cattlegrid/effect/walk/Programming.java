@@ -126,6 +126,7 @@ final class Programming implements Opener {
                         s.directory,
                         walk.world,
                         walk.contained,
+                        s.raised,
                         span);
         if (name.indexOf('/') >= 0 && files.isOwn(name, s)) {
             Reader own = Programs.watching((start, _) -> file(words.getFirst(), args, start));
@@ -221,6 +222,7 @@ final class Programming implements Opener {
     private State started(Invocation from, Sink out, boolean keep) {
         State inner = walk.at().child(keep);
         inner.directory = from.directory();
+        inner.raised = inner.raised || from.raised();
         Io io = walk.at().io;
         inner.io =
                 new Io(

@@ -41,6 +41,9 @@ final class State {
     List<Place> stack = List.of();
     List<Arg> positional;
     boolean positionalOpen;
+
+    /// Whether it may run with other rights than the user's.
+    boolean raised;
     Held zero;
     Io io;
     Set<String> options = Set.of();
@@ -78,6 +81,7 @@ final class State {
         stack = from.stack;
         positional = from.positional;
         positionalOpen = from.positionalOpen;
+        raised = from.raised;
         zero = from.zero;
         io = from.io;
         options = from.options;
@@ -263,6 +267,7 @@ final class State {
         aliases = other.aliases;
         onExit = other.onExit;
         status = other.status;
+        raised = other.raised;
         course = other.course;
         lastArgument = other.lastArgument;
     }
@@ -296,6 +301,7 @@ final class State {
             positional = List.of();
         }
         zero = zero.or(other.zero);
+        raised = raised || other.raised;
         io = io.or(other.io);
         var allOptions = new HashSet<>(options);
         allOptions.addAll(other.options);

@@ -125,7 +125,10 @@ public record AssumedWorld(
             case "LANG" -> new Variable.Set("C.UTF-8");
             case "TERM" -> new Variable.Set("xterm-256color");
             case "TMPDIR" -> new Variable.Set("/tmp");
-            default -> new Variable.Unknown();
+            default ->
+                    RunnerVariables.valueOf(name, workspace)
+                            .<Variable>map(Variable.Set::new)
+                            .orElseGet(Variable.Unknown::new);
         };
     }
 

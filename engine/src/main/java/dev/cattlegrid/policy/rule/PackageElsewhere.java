@@ -1,6 +1,7 @@
 package dev.cattlegrid.policy.rule;
 
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
@@ -32,7 +33,9 @@ final class PackageElsewhere extends EffectRule {
     Optional<Finding> look(Effect effect, Facts facts) {
 
         return effect instanceof Effect.Install install
-                        && install.from() == Effect.Install.Provenance.ELSEWHERE
+                        && (install.from() == Effect.Install.Provenance.ELSEWHERE
+                                || isFetched(install, facts))
+                        && install.reach() != Effect.Install.Reach.NOWHERE
                 ? Optional.of(
                         found(
                                         effect,
@@ -41,5 +44,15 @@ final class PackageElsewhere extends EffectRule {
                                         install.ecosystem())
                                 .clearedBy("name where the package may come from"))
                 : Optional.empty();
+    }
+
+    /// A package's file that the same call brings from another machine is none that the project built.
+    private static boolean isFetched(Effect.Install install, Facts facts) {
+        return install.from() == Effect.Install.Provenance.DECLARED
+                && !install.packages().isEmpty()
+                && facts.effects(Effect.Write.class)
+                        .anyMatch(write ->
+                                write.data().sources().stream()
+                                        .anyMatch(Source.Network.class::isInstance));
     }
 }

@@ -22,8 +22,11 @@ final class SystemPackage extends EffectRule {
 
                         It changes the machine for everybody on it. In a container that holds nothing to lose it is part of the work.
 
-                        ask: apt-get install -y jq
+                        Some package managers stop where root did not start them: then nothing is changed.
+
+                        ask: sudo apt-get install -y jq
                         ask: brew install jq
+                        allow: apt-get install -y jq
                         allow: apt-cache search jq
                         """));
     }
@@ -33,6 +36,7 @@ final class SystemPackage extends EffectRule {
 
         return effect instanceof Effect.Install install
                         && install.from() == Effect.Install.Provenance.NAMED
+                        && install.reach() != Effect.Install.Reach.NOWHERE
                         && isSystem(install)
                         && !facts.contained()
                 ? Optional.of(

@@ -32,7 +32,8 @@ final class Tried {
                         .getFirst();
         var call =
                 new Invocation(
-                        "", List.of(), Map.of(), Data.NONE, false, directory, world, false, SPAN);
+                        "", List.of(), Map.of(), Data.NONE, false, directory, world, false, false,
+                        SPAN);
         return new Inner().command(words(command), call).steps().stream().map(Line::of).toList();
     }
 
@@ -118,6 +119,7 @@ final class Tried {
                             from.directory(),
                             from.world(),
                             from.contained(),
+                            from.raised(),
                             SPAN);
             return notes.include(reader.get().read(call, this)).done();
         }
