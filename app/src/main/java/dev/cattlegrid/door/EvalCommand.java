@@ -1,13 +1,17 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.eval.HtmlReport;
 import dev.cattlegrid.eval.Outcome;
 import dev.cattlegrid.eval.Report;
 import dev.cattlegrid.eval.ReportPage;
+import dev.cattlegrid.eval.ResidualRisks;
 import dev.cattlegrid.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +52,14 @@ public final class EvalCommand implements Callable<Integer> {
             description = "Judge the last call of each trajectory too, by itself.")
     private boolean trajectories;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description =
+                    "Write index.html, a page with plots, and residual-risks.md, what is still let"
+                            + " through, into DIR.")
+    private @Nullable Path directory;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -66,6 +78,11 @@ public final class EvalCommand implements Callable<Integer> {
         for (int round = 0; round < Math.max(1, rounds); round++) {
             report = new Report(wrong);
             evaluation.run(files, report);
+        }
+        if (directory != null) {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("index.html"), HtmlReport.of(report));
+            Files.writeString(directory.resolve("residual-risks.md"), ResidualRisks.of(report));
         }
         if (json) {
             streams.out().println(Json.pretty(report.values()));
