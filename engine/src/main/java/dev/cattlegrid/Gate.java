@@ -39,7 +39,8 @@ public record Gate(World world, Policy policy, Judge judge) {
         try {
             List<Step> steps = Effects.of(call, world);
             List<Flow> flows = Flow.trace(steps);
-            return switch (policy.weigh(new Facts(call, ledger, steps, flows))) {
+            return switch (policy.weigh(
+                    new Facts(call, ledger, policy.environment(), steps, flows))) {
                 case Ruling.Settled(var decision) -> decision;
                 case Ruling.Open(var question) -> policy.settle(question, opinionOn(question));
             };

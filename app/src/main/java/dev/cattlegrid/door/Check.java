@@ -19,8 +19,15 @@ import java.util.Optional;
 ///
 /// @param directory where the call is made; nothing: where the program was started
 /// @param real whether the call is read against this machine instead of the assumed world
+/// @param settings a file to use as the user's settings; nothing: none in the assumed world, else the user's own
 /// @param headless whether nobody is there to answer a question
-record Check(Optional<String> directory, boolean real, boolean headless, boolean json, What what) {
+record Check(
+        Optional<String> directory,
+        boolean real,
+        Optional<Path> settings,
+        boolean headless,
+        boolean json,
+        What what) {
     /// What is judged.
     sealed interface What {
         record Command(String text) implements What {}
@@ -31,7 +38,6 @@ record Check(Optional<String> directory, boolean real, boolean headless, boolean
 
     /// Writes the answer, and gives the exit code that says the same.
     int run(Streams streams) {
-        Door door = Door.usual().headless(headless);
         Worlds worlds =
                 real
                         ? Worlds.real(directory, streams.environment())
@@ -43,9 +49,25 @@ record Check(Optional<String> directory, boolean real, boolean headless, boolean
                         ? Door.refusal(
                                 Door.BAD_INPUT,
                                 "the working directory `" + worlds.directory() + "` is not there")
-                        : door.decide(asked, _ -> worlds.world().get());
+                        : decide(asked, worlds);
         show(asked, decision, streams);
         return exit(decision.verdict());
+    }
+
+    /// Settings that cannot be read settle nothing: the call is refused.
+    private Decision decide(Asked asked, Worlds worlds) {
+        return switch (Surroundings.forChecking(settings, real)) {
+            case Surroundings.Read.Bad(var why) -> Door.refusal(Door.BAD_INPUT, why);
+            case Surroundings.Read.Of(var surroundings) ->
+                    switch (surroundings.at(worlds.directory(), real)) {
+                        case Surroundings.At.Bad(var why) -> Door.refusal(Door.BAD_INPUT, why);
+                        case Surroundings.At.Of(var policy) ->
+                                Door.usual()
+                                        .under(policy)
+                                        .headless(headless)
+                                        .decide(asked, _ -> worlds.world().get());
+                    };
+        };
     }
 
     private static int exit(Verdict verdict) {

@@ -1,6 +1,7 @@
 package dev.cattlegrid.door;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Look at this machine, or assume a usual one.")
     private String world;
 
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "Use this file as the user's settings; usual: the user's own, in the real world.")
+    private @Nullable Path settings;
+
     @Option(names = "--headless", description = "Nobody is there to ask: an ask becomes a deny.")
     private boolean headless;
 
@@ -71,8 +79,13 @@ public final class CheckCommand implements Callable<Integer> {
             if (command != null || tool != null) {
                 throw wrong("`--batch` reads its calls from stdin");
             }
-            new Batch(new Judging(Door.usual().headless(headless), world.equals("real")))
-                    .run(streams.in(), streams.out());
+            boolean real = world.equals("real");
+            switch (Surroundings.forChecking(Optional.ofNullable(settings), real)) {
+                case Surroundings.Read.Bad(var why) -> throw wrong(why);
+                case Surroundings.Read.Of(var surroundings) ->
+                        new Batch(new Judging(Door.usual().headless(headless), surroundings, real))
+                                .run(streams.in(), streams.out());
+            }
             return Exit.ALLOW;
         }
         if (tool == null && command == null) {
@@ -84,6 +97,7 @@ public final class CheckCommand implements Callable<Integer> {
         return new Check(
                         Optional.ofNullable(directory),
                         world.equals("real"),
+                        Optional.ofNullable(settings),
                         headless,
                         json,
                         tool == null

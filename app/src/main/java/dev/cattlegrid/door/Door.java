@@ -31,6 +31,11 @@ public record Door(Policy policy, Judge judge, boolean headless) {
         return new Door(Rules.builtIn(), Judge.NONE, false);
     }
 
+    /// The same door under another policy.
+    public Door under(Policy other) {
+        return new Door(other, judge, headless);
+    }
+
     public Door headless(boolean value) {
         return new Door(policy, judge, value);
     }

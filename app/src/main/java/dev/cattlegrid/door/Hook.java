@@ -9,9 +9,10 @@ import java.util.function.Function;
 
 /// One call of a host's hook: its payload to its answer, written down in between.
 ///
-/// @param contained whether the user's settings say that there is nothing to lose where the agent runs
+/// @param surroundings what the organisation and the user have set
 /// @param worlds the world to read a call against, by the directory of the call
-record Hook(Host host, Recording recording, boolean contained, Function<String, World> worlds) {
+record Hook(
+        Host host, Recording recording, Surroundings surroundings, Function<String, World> worlds) {
     /// The answer, whatever the payload holds.
     String answer(byte[] payload) {
         Recording.Answer answer =
@@ -24,13 +25,22 @@ record Hook(Host host, Recording recording, boolean contained, Function<String, 
     }
 
     private Recording.Answer answer(Host.Heard heard) {
-        Origin origin = heard.origin().contained(contained);
+        Origin origin = heard.origin().contained(surroundings.contained());
         if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
             String why = "the working directory `" + origin.directory() + "` is not there";
             return refuse(why, heard.tool(), origin);
         }
-        return recording.answer(
-                heard.asked(), heard.tool(), origin, _ -> worlds.apply(origin.directory()));
+        return switch (surroundings.at(origin.directory())) {
+            case Surroundings.At.Bad(var why) -> refuse(why, heard.tool(), origin);
+            case Surroundings.At.Of(var policy) ->
+                    recording
+                            .under(policy)
+                            .answer(
+                                    heard.asked(),
+                                    heard.tool(),
+                                    origin,
+                                    _ -> worlds.apply(origin.directory()));
+        };
     }
 
     private Recording.Answer refuse(String why, String tool, Origin origin) {

@@ -25,17 +25,17 @@ record Hooked(Host host, Optional<Path> home) {
 
     private Hook hook() {
         Path ours = home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
-        Settings settings =
-                switch (Settings.read(ours.resolve(Settings.IN_HOME))) {
-                    case Settings.Read.Of(var read) -> read;
-                    case Settings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
+        Surroundings surroundings =
+                switch (Surroundings.read(ours, ours.resolve(Settings.IN_HOME))) {
+                    case Surroundings.Read.Of(var read) -> read;
+                    case Surroundings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
                 };
         var audit = new Audit(new Store(ours.resolve(Store.IN_HOME)));
-        var recording = new Recording(Door.usual(), audit, settings.observe());
+        var recording = new Recording(Door.usual(), audit, surroundings.observe());
         return new Hook(
                 host,
                 recording,
-                settings.contained(),
+                surroundings,
                 directory -> Worlds.real(Optional.of(directory), Map.of()).world().get());
     }
 }

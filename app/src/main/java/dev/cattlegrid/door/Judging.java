@@ -7,7 +7,12 @@ import java.util.Map;
 /// Judges rows of a batch, each by itself.
 ///
 /// @param real whether calls are read against this machine instead of the assumed world
-public record Judging(Door door, boolean real) {
+public record Judging(Door door, Surroundings surroundings, boolean real) {
+    /// With nothing set.
+    public Judging(Door door, boolean real) {
+        this(door, Surroundings.NONE, real);
+    }
+
     /// @param nanos from the row to the verdict, reading and printing left out
     public record Judged(Decision decision, long nanos) {}
 
@@ -28,8 +33,14 @@ public record Judging(Door door, boolean real) {
                                     row.files(),
                                     row.command().orElse(""));
             Origin origin = Origin.in(worlds.directory()).contained(row.contained());
-            return door.decide(
-                    Tools.read(row.tool(), row.input(), origin), _ -> worlds.world().get());
+            return switch (surroundings.at(worlds.directory(), real)) {
+                case Surroundings.At.Bad(var why) -> Door.refusal(Door.BAD_INPUT, why);
+                case Surroundings.At.Of(var policy) ->
+                        door.under(policy)
+                                .decide(
+                                        Tools.read(row.tool(), row.input(), origin),
+                                        _ -> worlds.world().get());
+            };
         } catch (RuntimeException | Error problem) {
             return Door.refusal(Door.FAILURE, "the gate failed: " + Door.inWords(problem));
         }

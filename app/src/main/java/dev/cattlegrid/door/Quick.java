@@ -61,8 +61,14 @@ public final class Quick {
         boolean looks = real;
         boolean alone = headless;
         boolean asJson = json;
-        return command.map(
-                text -> new Check(where, looks, alone, asJson, new Check.What.Command(text)));
+        return command.map(text ->
+                new Check(
+                        where,
+                        looks,
+                        Optional.empty(),
+                        alone,
+                        asJson,
+                        new Check.What.Command(text)));
     }
 
     /// Neither an option nor the name of a file with arguments.

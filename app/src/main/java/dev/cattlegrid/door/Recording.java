@@ -6,6 +6,7 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Policy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,11 @@ public record Recording(Door door, Audit audit, boolean observe) {
     /// @param id of the entry in the record; nothing where there is none
     /// @param withheld whether the host is to get no answer
     public record Answer(Decision decision, Optional<String> id, boolean withheld) {}
+
+    /// The same, with the door under another policy.
+    Recording under(Policy policy) {
+        return new Recording(door.under(policy), audit, observe);
+    }
 
     /// @param tool as the host names it
     public Answer answer(

@@ -1,32 +1,42 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.policy.Layer;
+import dev.cattlegrid.policy.Statement;
+import dev.cattlegrid.policy.Strength;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.List;
-import java.util.Set;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseResult;
+import java.util.Map;
+import java.util.Optional;
 
-/// What a person sets for themselves: `.config/cattlegrid/settings.toml` below their home.
+/// What one file of settings says: an organisation's, a user's own, or a project's.
 ///
-/// Like the record, it is found through the password database; no variable that a project could set moves it.
+/// Like the record, a user's is found through the password database; no variable that a project could set moves it.
 ///
-/// @param observe decisions are written down and kept from the host
-/// @param contained there is nothing to lose where the agents run: a container, a throw-away machine
-public record Settings(boolean observe, boolean contained) {
-    /// What counts where nothing is set.
-    public static final Settings USUAL = new Settings(false, false);
-
-    /// Where they lie below a home.
+/// @param observe whether decisions are written down and kept from the host, where the file says so
+/// @param said of the environment
+/// @param raised rules whose findings weigh at least this
+public record Settings(Optional<Boolean> observe, Statement said, Map<String, Strength> raised) {
+    /// Where a user's lie below the home.
     public static final String IN_HOME = ".config/cattlegrid/settings.toml";
 
-    private static final List<String> NAMES = List.of("observe", "contained");
+    /// Where a project's lie below its directory.
+    public static final String IN_PROJECT = ".cattlegrid/settings.toml";
+
+    /// The organisation's.
+    public static final Path OF_ORGANISATION = Path.of("/etc/cattlegrid/settings.toml");
+
     private static final int LONGEST = 1 << 20;
+
+    public Settings {
+        raised = Map.copyOf(raised);
+    }
 
     public sealed interface Read {
         record Of(Settings settings) implements Read {}
@@ -41,54 +51,60 @@ public record Settings(boolean observe, boolean contained) {
         return Home.directory().resolve(IN_HOME);
     }
 
+    /// Whether nothing is set.
+    boolean isSilent() {
+        return observe.isEmpty()
+                && said.trusted().isEmpty()
+                && said.contained().isEmpty()
+                && said.production().isEmpty();
+    }
+
+    /// What counts where a file says nothing.
+    static Settings nothing(Layer.Level level, String name) {
+        return new Settings(Optional.empty(), Statement.nothing(level, name), Map.of());
+    }
+
     /// A file that is not there is the same as an empty one.
-    public static Read read(Path file) {
+    ///
+    /// @param home that `~/` stands for in it
+    static Read read(Path file, Layer.Level level, Path home) {
+        String name = file.toString();
         try {
-            if (Files.size(file) > LONGEST) {
-                return new Read.Bad("`" + file + "` is too long");
+            Optional<String> wrong = wrong(file, level);
+            if (wrong.isPresent()) {
+                return new Read.Bad(wrong.get());
             }
-            if (isOpenToOthers(file)) {
-                return new Read.Bad("others can write to `" + file + "`");
-            }
-            return of(Files.readString(file), file.toString());
+            return SettingsText.read(Files.readString(file), name, level, home.toString());
         } catch (NoSuchFileException _) {
-            return new Read.Of(USUAL);
+            return new Read.Of(nothing(level, name));
         } catch (MalformedInputException _) {
-            return new Read.Bad("`" + file + "` is not UTF-8");
-        } catch (IOException problem) {
-            return new Read.Bad("`" + file + "` cannot be read");
+            return new Read.Bad("`" + name + "` is not UTF-8");
+        } catch (IOException | UnsupportedOperationException _) {
+            return new Read.Bad("`" + name + "` cannot be read");
         }
     }
 
-    /// @param name of the file, for messages
-    static Read of(String text, String name) {
-        TomlParseResult toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            var first = toml.errors().getFirst();
-            String what = String.valueOf(first.getMessage()).lines().findFirst().orElse("broken");
-            return new Read.Bad("`%s`, line %d: %s".formatted(name, first.position().line(), what));
+    /// Why a file is not to be opened, or not to be believed.
+    private static Optional<String> wrong(Path file, Layer.Level level) throws IOException {
+        boolean project = level == Layer.Level.PROJECT;
+        LinkOption[] links =
+                project ? new LinkOption[] {LinkOption.NOFOLLOW_LINKS} : new LinkOption[0];
+        var facts = Files.readAttributes(file, PosixFileAttributes.class, links);
+        if (!facts.isRegularFile()) {
+            return Optional.of("`" + file + "` is no regular file");
         }
-        for (String key : toml.keySet()) {
-            if (!NAMES.contains(key)) {
-                String close =
-                        Spelling.closest(key, NAMES)
-                                .map(found -> "; did you mean `" + found + "`?")
-                                .orElse("");
-                return new Read.Bad("`%s`: there is no setting `%s`%s".formatted(name, key, close));
-            }
-            if (!toml.isBoolean(key)) {
-                return new Read.Bad("`%s`: `%s` is `true` or `false`".formatted(name, key));
-            }
+        if (facts.size() > LONGEST) {
+            return Optional.of("`" + file + "` is too long");
         }
-        return new Read.Of(
-                new Settings(
-                        toml.getBoolean("observe", () -> false),
-                        toml.getBoolean("contained", () -> false)));
-    }
-
-    private static boolean isOpenToOthers(Path file) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        return permissions.contains(PosixFilePermission.GROUP_WRITE)
-                || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+        boolean open =
+                facts.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                        || facts.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+        if (open && !project) {
+            return Optional.of("others can write to `" + file + "`; take that right away");
+        }
+        boolean foreign =
+                level == Layer.Level.ORGANISATION
+                        && !Integer.valueOf(0).equals(Files.getAttribute(file, "unix:uid"));
+        return foreign ? Optional.of("`" + file + "` has to belong to root") : Optional.empty();
     }
 }

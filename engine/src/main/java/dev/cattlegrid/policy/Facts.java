@@ -2,6 +2,7 @@ package dev.cattlegrid.policy;
 
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.flow.Flow;
 import dev.cattlegrid.ledger.Ledger;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Everything that rules may look at.
-public record Facts(ToolCall call, Ledger ledger, List<Step> steps, List<Flow> flows) {
+///
+/// @param environment what the organisation and the user say of where the call runs
+public record Facts(
+        ToolCall call, Ledger ledger, Environment environment, List<Step> steps, List<Flow> flows) {
     public Facts {
         steps = List.copyOf(steps);
         flows = List.copyOf(flows);
@@ -33,8 +37,36 @@ public record Facts(ToolCall call, Ledger ledger, List<Step> steps, List<Flow> f
         return flows.isEmpty() ? mask : mask | Topic.FLOW.bit();
     }
 
+    /// Whether what an effect changes elsewhere is the user's own.
+    public boolean trusts(Effect.Remote remote) {
+        if (environment.trusted().isEmpty()) {
+            return false;
+        }
+        return environment.trustsBuckets(remote)
+                || remote.system().equals("kubernetes")
+                        && call instanceof ToolCall.Shell(var command, _)
+                        && environment.trustsNamespace(remote.span().of(command));
+    }
+
+    /// Whether commits may go to a remote, by its address or by a name that this call gave to such an address.
+    public boolean trustsRemote(String remote) {
+        if (environment.trusted().isEmpty()) {
+            return false;
+        }
+        List<String> addresses =
+                effects(Effect.Git.class)
+                        .map(Effect.Git::action)
+                        .filter(action ->
+                                action instanceof GitAction.Repoint(var name, _, _)
+                                        && name.equals(remote))
+                        .map(action -> ((GitAction.Repoint) action).url())
+                        .toList();
+        return environment.trustsRemote(remote)
+                || !addresses.isEmpty() && addresses.stream().allMatch(environment::trustsRemote);
+    }
+
     /// Whether there is nothing to lose where the call runs.
     public boolean contained() {
-        return call.origin().contained();
+        return call.origin().contained() || environment.contained();
     }
 }

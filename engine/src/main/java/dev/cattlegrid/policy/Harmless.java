@@ -40,28 +40,32 @@ final class Harmless {
             case Effect.Receive _ -> Optional.empty();
             case Effect.Write write ->
                     unless(
-                            mayWrite(write.place()) && !replacesWork(write, facts),
+                            mayWrite(write.place(), facts) && !replacesWork(write, facts),
                             effect,
                             "writes");
             case Effect.Delete delete -> unless(mayDelete(delete), effect, "deletes");
             case Effect.Move(var from, var to, _) ->
-                    unless(OWN.contains(from.zone()) && mayWrite(to), effect, "moves");
+                    unless(OWN.contains(from.zone()) && mayWrite(to, facts), effect, "moves");
             case Effect.SetMode(var place, _, _, _) ->
-                    unless(mayWrite(place), effect, "changes rights");
+                    unless(mayChangeMode(place), effect, "changes rights");
             case Effect.Link(var at, var target, _, _) ->
-                    unless(mayWrite(at) && mayLinkTo(target), effect, "links");
+                    unless(mayWrite(at, facts) && mayLinkTo(target), effect, "links");
             case Effect.Run(var code, _) -> run(code, effect);
-            case Effect.Send send -> unless(maySend(send), effect, "sends");
+            case Effect.Send send ->
+                    unless(maySend(send) || facts.environment().trusts(send.to()), effect, "sends");
             case Effect.Listen(var address, _, _) -> unless(isLoopback(address), effect, "listens");
             case Effect.Install install ->
                     unless(
                             install.reach() == Effect.Install.Reach.NOWHERE
                                     || install.from() == Effect.Install.Provenance.DECLARED
-                                    || Packages.known(install),
+                                    || Packages.known(install)
+                                    || facts.environment().trusts(install),
                             effect,
                             "installs");
-            case Effect.Git(var action, _, _) -> unless(mayGit(action), effect, "changes git");
-            case Effect.Remote remote -> unless(mayRemote(remote), effect, "changes elsewhere");
+            case Effect.Git(var action, _, _) ->
+                    unless(mayGit(action, facts), effect, "changes git");
+            case Effect.Remote remote ->
+                    unless(mayRemote(remote, facts), effect, "changes elsewhere");
             case Effect.Administer _, Effect.Elevate _ ->
                     unless(facts.contained(), effect, "changes this machine");
             case Effect.Persist _ -> doubt(effect, "stays behind");
@@ -84,11 +88,14 @@ final class Harmless {
         return Optional.of("nothing vouches for what it %s: %s".formatted(what, Line.of(effect)));
     }
 
-    private static boolean mayWrite(Place place) {
-        if (place.is(Standing.SINK) || place.is(Standing.REBUILDABLE)) {
-            return true;
-        }
-        return OWN.contains(place.zone());
+    private static boolean mayWrite(Place place, Facts facts) {
+        return mayChangeMode(place) || facts.environment().trusts(place);
+    }
+
+    private static boolean mayChangeMode(Place place) {
+        return place.is(Standing.SINK)
+                || place.is(Standing.REBUILDABLE)
+                || OWN.contains(place.zone());
     }
 
     /// Whether a file would be replaced whole whose changes are in no commit. A tool that writes files shows what it
@@ -177,26 +184,30 @@ final class Harmless {
         return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
     }
 
-    private static boolean mayGit(GitAction action) {
+    private static boolean mayGit(GitAction action, Facts facts) {
         return switch (action) {
             case GitAction.Keep _ -> true;
             case GitAction.SkipHooks _, GitAction.Purge _ -> false;
             case GitAction.Push push ->
-                    push.knownRemote() && !push.force() && !push.delete() && !push.toDefault();
+                    (push.knownRemote() || facts.trustsRemote(push.remote()))
+                            && !push.force()
+                            && !push.delete()
+                            && !push.toDefault();
             case GitAction.Discard(_, var places) ->
                     !places.isEmpty()
                             && places.stream().allMatch(place -> place.facts().canBeRestored());
             case GitAction.Rewrite(_, var pushed) -> !pushed;
             case GitAction.DeleteRef(_, var merged) -> merged;
-            case GitAction.Repoint(_, _, var existing) -> !existing;
+            case GitAction.Repoint(_, var url, var existing) ->
+                    !existing || facts.trustsRemote(url);
             case GitAction.Config(_, _, var global, var runs) -> !global && !runs;
         };
     }
 
-    private static boolean mayRemote(Effect.Remote remote) {
+    private static boolean mayRemote(Effect.Remote remote, Facts facts) {
         return switch (remote.change()) {
             case READ -> true;
-            case CHANGE -> remote.local();
+            case CHANGE -> remote.local() || facts.trusts(remote);
             case READ_SECRET, DESTROY, PUBLISH, UNKNOWN -> false;
         };
     }

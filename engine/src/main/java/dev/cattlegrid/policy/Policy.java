@@ -3,6 +3,7 @@ package dev.cattlegrid.policy;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.policy.Decision.Decider;
+import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +15,8 @@ import java.util.Optional;
 ///
 /// @param rules the built-in ones
 /// @param layers settings that tighten them; their order does not matter, the strictest wins
-public record Policy(List<Rule> rules, List<Layer> layers) {
+/// @param environment what the organisation and the user say of where calls run, which shifts defaults
+public record Policy(List<Rule> rules, List<Layer> layers, Environment environment) {
     /// The strongest first, then by place in the text, then by name: the same call gives the same order.
     private static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::strength)
@@ -30,14 +32,19 @@ public record Policy(List<Rule> rules, List<Layer> layers) {
     }
 
     public Policy(List<Rule> rules) {
-        this(rules, List.of());
+        this(rules, List.of(), Environment.NONE);
     }
 
     /// The same policy under one more layer.
     public Policy under(Layer layer) {
         var more = new ArrayList<>(layers);
         more.add(layer);
-        return new Policy(rules, more);
+        return new Policy(rules, more, environment);
+    }
+
+    /// The same policy in another environment.
+    public Policy in(Environment other) {
+        return new Policy(rules, layers, other);
     }
 
     /// What the rules make of the facts: settled where nothing clears it or nothing is amiss, else open.
@@ -45,6 +52,9 @@ public record Policy(List<Rule> rules, List<Layer> layers) {
         var findings = new ArrayList<Finding>();
         var open = new ArrayList<String>();
         look(facts, findings, open);
+        for (String note : environment.notes()) {
+            findings.add(noted(note));
+        }
         findings.sort(ORDER);
         for (Step step : facts.steps()) {
             Optional<String> doubt = Harmless.doubt(step.effect(), facts);
@@ -85,6 +95,21 @@ public record Policy(List<Rule> rules, List<Layer> layers) {
                             : judged(question, verdict, Optional.empty(), reason);
             case Opinion.Absent(var code, var _) -> ruled(question, byRules, Optional.of(code));
         };
+    }
+
+    private static Finding noted(String note) {
+        var effect =
+                new Effect.Administer(
+                        "settings", "widen", "", Effect.Administer.Gravity.CHANGE, Span.NONE);
+        return new Finding(
+                Strength.NOTE,
+                "settings",
+                note,
+                effect,
+                Span.NONE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Verdict byRules(Ruling.Question question) {

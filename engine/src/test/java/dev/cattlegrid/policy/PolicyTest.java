@@ -211,6 +211,7 @@ class PolicyTest {
         return new Facts(
                 new ToolCall.Shell("x", Origin.in("/home/dev/project")),
                 Ledger.EMPTY,
+                Environment.NONE,
                 steps,
                 Flow.trace(steps));
     }

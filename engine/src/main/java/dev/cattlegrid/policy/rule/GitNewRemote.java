@@ -33,6 +33,7 @@ final class GitNewRemote extends EffectRule {
 
         return effect instanceof Effect.Git(GitAction.Push push, _, _)
                         && !push.knownRemote()
+                        && !facts.trustsRemote(push.remote())
                         && !push.force()
                         && !push.delete()
                 ? Optional.of(

@@ -33,7 +33,7 @@ final class GitPushDefault extends EffectRule {
 
         return effect instanceof Effect.Git(GitAction.Push push, _, _)
                         && push.toDefault()
-                        && push.knownRemote()
+                        && (push.knownRemote() || facts.trustsRemote(push.remote()))
                         && !push.force()
                         && !push.delete()
                 ? Optional.of(

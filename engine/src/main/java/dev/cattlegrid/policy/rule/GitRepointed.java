@@ -32,6 +32,7 @@ final class GitRepointed extends EffectRule {
     Optional<Finding> look(Effect effect, Facts facts) {
 
         return effect instanceof Effect.Git(GitAction.Repoint(var remote, var url, _), _, _)
+                        && !facts.trustsRemote(url)
                 ? Optional.of(
                         found(
                                         effect,

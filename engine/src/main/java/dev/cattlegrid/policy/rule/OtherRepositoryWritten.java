@@ -33,6 +33,7 @@ final class OtherRepositoryWritten extends EffectRule {
 
         return Wheres.written(effect)
                 .filter(place -> place.zone() == Zone.OTHER_REPOSITORY)
+                .filter(place -> !facts.environment().trusts(place))
                 .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
                 .filter(place -> !Wheres.isDestroyed(effect) && !place.facts().ownWork())
                 .map(place ->

@@ -36,6 +36,7 @@ final class PackageElsewhere extends EffectRule {
                         && (install.from() == Effect.Install.Provenance.ELSEWHERE
                                 || isFetched(install, facts))
                         && install.reach() != Effect.Install.Reach.NOWHERE
+                        && !facts.environment().trusts(install)
                 ? Optional.of(
                         found(
                                         effect,

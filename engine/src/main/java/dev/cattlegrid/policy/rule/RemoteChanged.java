@@ -36,7 +36,7 @@ final class RemoteChanged extends EffectRule {
         }
         boolean asked =
                 switch (remote.change()) {
-                    case CHANGE -> !remote.local();
+                    case CHANGE -> !remote.local() && !facts.trusts(remote);
                     case UNKNOWN -> true;
                     case READ, READ_SECRET, DESTROY, PUBLISH -> false;
                 };

@@ -40,7 +40,10 @@ final class RequestChanges extends EffectRule {
                 switch (send.to().scope()) {
                     case LOOPBACK -> Verbs.destroys(send) || Verbs.carriesForeign(send);
                     case METADATA -> false;
-                    case PRIVATE, REMOTE -> !Verbs.onlyAsks(send.verb());
+                    case PRIVATE, REMOTE ->
+                            facts.environment().trusts(send.to())
+                                    ? Verbs.destroys(send) || Verbs.carriesForeign(send)
+                                    : !Verbs.onlyAsks(send.verb());
                     case UNKNOWN -> true;
                 };
         return foundIf(

@@ -36,6 +36,7 @@ final class SystemWritten extends EffectRule {
         }
         return Wheres.written(effect)
                 .filter(place -> place.zone() == Zone.SYSTEM || place.zone() == Zone.REMOVABLE)
+                .filter(place -> !facts.environment().trusts(place))
                 .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
                 .filter(place -> !Wheres.isDestroyed(effect))
                 .map(place ->

@@ -1,0 +1,191 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.policy.Layer;
+import dev.cattlegrid.policy.NamePattern;
+import dev.cattlegrid.policy.Statement;
+import dev.cattlegrid.policy.Strength;
+import dev.cattlegrid.policy.Trusted;
+import dev.cattlegrid.policy.rule.Rules;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+
+/// Reads the text of a file of settings; the first thing that is wrong is said in one sentence.
+final class SettingsText {
+    private static final List<String> TOP = List.of("observe", "contained", "environment", "raise");
+    private static final String PRODUCTION = "production";
+    private static final List<String> IN_ENVIRONMENT =
+            Stream.concat(
+                            Stream.of(Trusted.values()).map(Trusted::key),
+                            Stream.of("contained", PRODUCTION))
+                    .toList();
+
+    private final String name;
+    private final String home;
+
+    private SettingsText(String name, String home) {
+        this.name = name;
+        this.home = home;
+    }
+
+    /// What is wrong, on its way out of the reader.
+    private static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /// @param name of the file, for messages
+    /// @param home that `~/` stands for
+    static Settings.Read read(String text, String name, Layer.Level level, String home) {
+        TomlParseResult toml = Toml.parse(text);
+        if (toml.hasErrors()) {
+            var first = toml.errors().getFirst();
+            String what = String.valueOf(first.getMessage()).lines().findFirst().orElse("broken");
+            return new Settings.Read.Bad(
+                    "`%s`, line %d: %s".formatted(name, first.position().line(), what));
+        }
+        try {
+            return new Settings.Read.Of(new SettingsText(name, home).settings(toml, level));
+        } catch (Wrong problem) {
+            return new Settings.Read.Bad(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private Settings settings(TomlTable toml, Layer.Level level) throws Wrong {
+        known(toml, TOP, "");
+        TomlTable environment = table(toml, "environment");
+        known(environment, IN_ENVIRONMENT, "environment.");
+        Optional<Boolean> above = truth(toml, "contained", "");
+        Optional<Boolean> within = truth(environment, "contained", "environment.");
+        if (above.isPresent() && within.isPresent() && !above.equals(within)) {
+            throw wrong(
+                    "`contained` is said twice and differently; keep the one in `[environment]`");
+        }
+        Map<Trusted, List<NamePattern>> trusted = new EnumMap<>(Trusted.class);
+        for (Trusted kind : Trusted.values()) {
+            if (environment.contains(kind.key())) {
+                trusted.put(kind, patterns(environment, kind));
+            }
+        }
+        return new Settings(
+                truth(toml, "observe", ""),
+                new Statement(
+                        level, name, trusted, within.or(() -> above), production(environment)),
+                raised(table(toml, "raise")));
+    }
+
+    private List<NamePattern> patterns(TomlTable table, Trusted kind) throws Wrong {
+        var patterns = new ArrayList<NamePattern>();
+        for (String text : texts(table, kind.key())) {
+            switch (kind.read(text, home)) {
+                case Trusted.Read.Of(var pattern) -> patterns.add(pattern);
+                case Trusted.Read.Bad(var why) ->
+                        throw wrong(
+                                "in `environment.%s`, `%s` %s".formatted(kind.key(), text, why));
+            }
+        }
+        return patterns;
+    }
+
+    private List<NamePattern> production(TomlTable table) throws Wrong {
+        var patterns = new ArrayList<NamePattern>();
+        for (String text : texts(table, PRODUCTION)) {
+            String plain = text.strip().toLowerCase(Locale.ROOT);
+            if (!NamePattern.isName(plain)) {
+                throw wrong(
+                        "in `environment.production`, `%s` is not a name such as `shop-live` or `live-*`"
+                                .formatted(text));
+            }
+            patterns.add(new NamePattern(plain));
+        }
+        return patterns;
+    }
+
+    private List<String> texts(TomlTable table, String key) throws Wrong {
+        if (!table.contains(key)) {
+            return List.of();
+        }
+        String where = "environment." + key;
+        @Nullable TomlArray array = table.isArray(key) ? table.getArray(key) : null;
+        if (array == null
+                || !array.isEmpty()
+                        && !array.toList().stream().allMatch(String.class::isInstance)) {
+            throw wrong("`%s` is a list of texts: `%s = [\"…\"]`".formatted(where, key));
+        }
+        return array.toList().stream().map(String.class::cast).toList();
+    }
+
+    private Map<String, Strength> raised(TomlTable table) throws Wrong {
+        var raised = new HashMap<String, Strength>();
+        if (table.isEmpty()) {
+            return raised;
+        }
+        List<String> rules = Rules.all().stream().map(rule -> rule.about().name()).toList();
+        known(table, rules, "raise.");
+        for (String rule : table.keySet()) {
+            raised.put(rule, strength(rule, table.get(List.of(rule))));
+        }
+        return raised;
+    }
+
+    private Strength strength(String rule, @Nullable Object value) throws Wrong {
+        return switch (value instanceof String word ? word : "") {
+            case "ask" -> Strength.ASK;
+            case "soft" -> Strength.SOFT;
+            case "hard" -> Strength.HARD;
+            default ->
+                    throw wrong(
+                            "`raise.%s` is `\"ask\"`, `\"soft\"` or `\"hard\"`".formatted(rule));
+        };
+    }
+
+    private void known(TomlTable table, List<String> names, String where) throws Wrong {
+        for (String key : table.keySet()) {
+            if (!names.contains(key)) {
+                String close =
+                        Spelling.closest(key, names)
+                                .map(found -> "; did you mean `" + found + "`?")
+                                .orElse("");
+                throw wrong("there is no setting `%s%s`%s".formatted(where, key, close));
+            }
+        }
+    }
+
+    private TomlTable table(TomlTable toml, String key) throws Wrong {
+        if (!toml.contains(key)) {
+            return Toml.parse("");
+        }
+        @Nullable TomlTable table = toml.isTable(key) ? toml.getTable(key) : null;
+        if (table == null) {
+            throw wrong("`%s` is a table: `[%s]`".formatted(key, key));
+        }
+        return table;
+    }
+
+    private Optional<Boolean> truth(TomlTable table, String key, String where) throws Wrong {
+        if (!table.contains(key)) {
+            return Optional.empty();
+        }
+        if (!table.isBoolean(key)) {
+            throw wrong("`%s%s` is `true` or `false`".formatted(where, key));
+        }
+        return Optional.ofNullable(table.getBoolean(key));
+    }
+
+    private Wrong wrong(String why) {
+        return new Wrong("`" + name + "`: " + why);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.policy.Environment;
+import dev.cattlegrid.policy.Layer;
+import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.policy.Statement;
+import dev.cattlegrid.policy.rule.Rules;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The settings that count for a call: the organisation's, the user's, and those of the project that it is made in.
+///
+/// @param home of the user
+/// @param above from the organisation's down to the user's
+public record Surroundings(Path home, List<Settings> above) {
+    /// Nothing is set anywhere.
+    static final Surroundings NONE = new Surroundings(Path.of("/"), List.of());
+
+    public Surroundings {
+        above = List.copyOf(above);
+    }
+
+    /// What the policy for a call is, or why there is none and the call has to be refused.
+    sealed interface At {
+        record Of(Policy policy) implements At {}
+
+        record Bad(String why) implements At {}
+    }
+
+    /// What reading the organisation's and the user's settings gives.
+    sealed interface Read {
+        record Of(Surroundings surroundings) implements Read {}
+
+        record Bad(String why) implements Read {}
+    }
+
+    /// The organisation's settings and a user's.
+    ///
+    /// @param users the file of the user's, usually [Settings#IN_HOME] below the home
+    static Read read(Path home, Path users) {
+        return read(home, Settings.OF_ORGANISATION, users);
+    }
+
+    static Read read(Path home, Path organisations, Path users) {
+        var above = new ArrayList<Settings>();
+        for (Layer.Level level : List.of(Layer.Level.ORGANISATION, Layer.Level.USER)) {
+            Path file = level == Layer.Level.USER ? users : organisations;
+            switch (Settings.read(file, level, home)) {
+                case Settings.Read.Of(var settings) -> above.add(settings);
+                case Settings.Read.Bad(var why) -> {
+                    return new Read.Bad(why);
+                }
+            }
+        }
+        return new Read.Of(new Surroundings(home, above));
+    }
+
+    /// What counts for somebody who only asks: a file that they name, else the user's own where this machine is looked
+    /// at, and nothing in an assumed world.
+    static Read forChecking(Optional<Path> named, boolean real) {
+        Path home = Home.directory();
+        if (named.isPresent() && !Files.exists(named.get())) {
+            return new Read.Bad("there is no file `" + named.get() + "`");
+        }
+        Path users = named.orElseGet(() -> home.resolve(Settings.IN_HOME));
+        return real || named.isPresent() ? read(home, users) : new Read.Of(NONE);
+    }
+
+    /// Whether answers are kept from the host: what the highest says that speaks of it.
+    boolean observe() {
+        return above.stream()
+                .flatMap(settings -> settings.observe().stream())
+                .findFirst()
+                .orElse(false);
+    }
+
+    /// Whether there is nothing to lose where calls run.
+    boolean contained() {
+        return environment(above).contained();
+    }
+
+    /// The policy for calls that are made in no project.
+    Policy policy() {
+        return policy(above);
+    }
+
+    /// The policy for a call, with what the files of its project add. They only tighten.
+    ///
+    /// @param directory absolute; its own file counts and that of each directory above it
+    At at(String directory) {
+        return at(directory, true);
+    }
+
+    /// @param looking whether the project's files are looked for
+    At at(String directory, boolean looking) {
+        if (!looking) {
+            return new At.Of(policy());
+        }
+        var all = new ArrayList<>(above);
+        Path users = home.resolve(Settings.IN_HOME).getParent();
+        for (Path each = Path.of(directory); each != null; each = each.getParent()) {
+            Path file = each.resolve(Settings.IN_PROJECT);
+            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            if (there && !file.startsWith(users)) {
+                switch (Settings.read(file, Layer.Level.PROJECT, home)) {
+                    case Settings.Read.Of(var settings) -> all.add(settings);
+                    case Settings.Read.Bad(var why) -> {
+                        return new At.Bad(why);
+                    }
+                }
+            }
+        }
+        return new At.Of(policy(all));
+    }
+
+    private static Policy policy(List<Settings> all) {
+        Policy policy = Rules.builtIn().in(environment(all));
+        for (Settings settings : all) {
+            if (!settings.raised().isEmpty()) {
+                Statement said = settings.said();
+                policy =
+                        policy.under(
+                                new Layer(said.from(), said.level(), settings.raised(), List.of()));
+            }
+        }
+        return policy;
+    }
+
+    private static Environment environment(List<Settings> all) {
+        if (all.stream().allMatch(Settings::isSilent)) {
+            return Environment.NONE;
+        }
+        Environment environment = Environment.of(all.stream().map(Settings::said).toList());
+        for (Settings settings : all) {
+            Optional<Boolean> observe = settings.observe();
+            if (settings.said().level() == Layer.Level.PROJECT && observe.orElse(false)) {
+                environment =
+                        environment.noting(
+                                "`observe` in `%s` does not count, since that file may only tighten"
+                                        .formatted(settings.said().from()));
+            }
+        }
+        return environment;
+    }
+}
