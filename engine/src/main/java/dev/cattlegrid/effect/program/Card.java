@@ -3,6 +3,7 @@ package dev.cattlegrid.effect.program;
 import dev.cattlegrid.effect.Bound;
 import dev.cattlegrid.effect.Bound.Kind;
 import dev.cattlegrid.effect.program.Form.Opt;
+import dev.cattlegrid.effect.program.Form.Rest;
 import dev.cattlegrid.effect.program.Form.Shape;
 import dev.cattlegrid.effect.program.Form.Slot;
 import dev.cattlegrid.effect.program.Form.Style;
@@ -16,6 +17,7 @@ import java.util.Optional;
 
 /// What a card says: where it comes from, how the program is written, and what it does then.
 ///
+/// @param anyCase whether subcommands may be written in capitals
 /// @param help options that only print a text, besides `--help` and `--version`
 /// @param examples commands and the lines of their effects
 record Card(
@@ -23,6 +25,7 @@ record Card(
         String source,
         String summary,
         Form form,
+        boolean anyCase,
         List<String> help,
         Map<String, List<String>> examples) {
     Card {
@@ -40,19 +43,19 @@ record Card(
         given.names().forEach(name -> examples.put(name, given.list(name)));
         String source = top.text("source");
         String summary = top.text("summary");
+        boolean anyCase = top.is("any-case");
         top.text("escapes");
-        return new Card(program, source, summary, form(program, top), help, examples);
+        return new Card(program, source, summary, form(program, top), anyCase, help, examples);
     }
 
     private static Form form(String name, Table table) {
-        return form(name, table, Style.GNU, "", Optional.of(Bound.ANYTHING));
+        return form(name, table, Style.GNU, "", Rest.ANYTHING);
     }
 
     /// @param strange what an unknown option could do where the table does not say
-    private static Form form(
-            String name, Table table, Style usual, String operands, Optional<Bound> strange) {
+    private static Form form(String name, Table table, Style usual, String operands, Rest strange) {
         String boundary = table.text("unknown-options");
-        Optional<Bound> strangeOptions = boundary.isEmpty() ? strange : bound(boundary);
+        Rest strangeOptions = boundary.isEmpty() ? strange : rest(boundary);
         String said = table.text("style").toUpperCase(Locale.ROOT).replace('-', '_');
         Style style = said.isEmpty() ? usual : Style.valueOf(said);
         Map<String, Opt> options = new HashMap<>();
@@ -82,8 +85,11 @@ record Card(
         return form;
     }
 
-    private static Map<String, Form> commands(
-            String name, Table table, Style style, Optional<Bound> strange) {
+    private static Rest rest(String words) {
+        return words.equals("by-name") ? Rest.BY_NAME : new Rest(bound(words), false);
+    }
+
+    private static Map<String, Form> commands(String name, Table table, Style style, Rest strange) {
         var forms = new Growing(name, style, strange);
         var rows = table.table("commands");
         for (String key : rows.names()) {
@@ -101,11 +107,11 @@ record Card(
     private static final class Growing {
         private final String name;
         private final Style style;
-        private final Optional<Bound> strange;
+        private final Rest strange;
         private final Map<String, Form> forms = new HashMap<>();
         private final Map<String, Growing> inner = new HashMap<>();
 
-        Growing(String name, Style style, Optional<Bound> strange) {
+        Growing(String name, Style style, Rest strange) {
             this.name = name;
             this.style = style;
             this.strange = strange;

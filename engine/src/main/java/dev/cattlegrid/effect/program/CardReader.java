@@ -32,6 +32,7 @@ final class CardReader implements Reader {
         for (Due due : dues(typed, bindings)) {
             teller.tell(due.phrase(), due.answer() == Bindings.Answer.MAYBE);
         }
+        typed.named().forEach(option -> ByName.tell(option, teller));
         typed.stranges()
                 .forEach(strange -> teller.unknown(strange.gap(), strange.atMost(), strange.arg()));
         tooMany(typed, bindings, teller);
@@ -65,7 +66,7 @@ final class CardReader implements Reader {
             return;
         }
         Arg first = bindings.left().getFirst();
-        Bound bound = typed.form().strangeOptions().orElse(null);
+        Bound bound = typed.form().strangeOptions().atMost().orElse(null);
         if (bound != null) {
             teller.unknown(
                     new Gap.UnknownOption(typed.form().name(), first.value().prefix()),

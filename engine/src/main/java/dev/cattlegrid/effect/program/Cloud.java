@@ -73,6 +73,9 @@ final class Cloud {
                     "template",
                     "dependency",
                     "snapshots",
+                    "exists",
+                    "receive",
+                    "what",
                     "doctor",
                     "synth",
                     "synthesize",
@@ -262,8 +265,7 @@ final class Cloud {
                     "secretsmanager",
                     "kv",
                     "decrypt",
-                    "login",
-                    "access");
+                    "publishing");
 
     /// Words that are verbs only where no other follows: `heroku logs`, but `logging logs delete`.
     private static final Set<String> NOUNS =
@@ -295,58 +297,156 @@ final class Cloud {
                     "plan",
                     "size");
 
+    /// Words before the verb proper: `batch-get-item`, `admin-get-user`.
+    private static final Set<String> BEFORE_VERBS = Set.of("batch", "admin", "transact", "bulk");
+
+    /// Groups whose lists hold the secrets themselves.
+    private static final Set<String> KEY_RINGS =
+            Set.of(
+                    "keys",
+                    "key",
+                    "credential",
+                    "credentials",
+                    "connection-string",
+                    "admin-key",
+                    "query-key");
+
     private Cloud() {}
+
+    /// Where a client's verb stands.
+    enum Grammar {
+        /// The first word that is one: `doctl compute droplet list`.
+        FIRST,
+        /// Behind a group that may have the name of a verb: `run services describe`, `beta run deploy`.
+        BEHIND_GROUP,
+        /// The second word, and no other: `ec2 describe-instances`.
+        SECOND,
+        /// The last word before the options: `storage blob list --account-name a`.
+        LAST
+    }
 
     /// @param verb how many words the operation takes
     record Operation(int verb, Change change) {}
 
+    /// @param lead how many words stand before the first option
+    static Operation of(List<String> words, Grammar grammar, int lead) {
+        return switch (grammar) {
+            case FIRST -> first(words, 0);
+            case BEHIND_GROUP -> first(words, groups(words));
+            case SECOND -> second(words);
+            case LAST -> last(words, lead == 0 ? words.size() : Math.min(lead, words.size()));
+        };
+    }
+
+    private static Operation second(List<String> words) {
+        if (words.size() == 2 || words.size() == 3) {
+            if (words.getLast().equals("help")) {
+                return new Operation(words.size(), Change.READ);
+            }
+        }
+        return words.size() < 2 ? nothing(words) : at(words, 1, false);
+    }
+
+    /// Names may stand behind the verb: `vm show web`.
+    private static Operation last(List<String> words, int end) {
+        for (int i = end - 1; i >= 0; i--) {
+            Operation each = at(words, i, true);
+            if (each.change() != Change.UNKNOWN) {
+                return each;
+            }
+        }
+        return nothing(words);
+    }
+
+    private static Operation nothing(List<String> words) {
+        return new Operation(words.size(), Change.UNKNOWN);
+    }
+
+    private static int groups(List<String> words) {
+        int at = 0;
+        while (at < words.size() && Set.of("alpha", "beta", "preview").contains(words.get(at))) {
+            at++;
+        }
+        return at + 1 < words.size() ? at + 1 : at;
+    }
+
     /// The first word that is a verb decides; where none is, it is not known.
-    ///
-    /// @param from the first word that may be one: behind the service's name
-    static Operation of(List<String> words, int from) {
-        Operation noun = new Operation(words.size(), Change.UNKNOWN);
+    private static Operation first(List<String> words, int from) {
+        Operation noun = nothing(words);
         for (int i = from; i < words.size(); i++) {
-            String word = words.get(i).toLowerCase(Locale.ROOT);
-            String first = first(word);
-            if (DESTROYS.contains(first)) {
-                return new Operation(i + 1, Change.DESTROY);
+            Operation each = at(words, i, false);
+            if (each.change() == Change.UNKNOWN) {
+                continue;
             }
-            if (CHANGES.contains(first)) {
-                return new Operation(i + 1, Change.CHANGE);
+            if (!NOUNS.contains(words.get(i).toLowerCase(Locale.ROOT))) {
+                return each;
             }
-            if (READS.contains(first)) {
-                var read =
-                        new Operation(i + 1, isSecret(words, i) ? Change.READ_SECRET : Change.READ);
-                if (!NOUNS.contains(word)) {
-                    return read;
-                }
-                noun = noun.change() == Change.UNKNOWN ? read : noun;
-            }
+            noun = noun.change() == Change.UNKNOWN ? each : noun;
         }
         return noun;
     }
 
-    private static String first(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c == '-' || c == ':' || c == '_') {
-                return word.substring(0, i);
-            }
+    private static Operation at(List<String> words, int i, boolean rings) {
+        String verb = verb(dashed(words.get(i)));
+        if (DESTROYS.contains(verb)) {
+            return new Operation(i + 1, Change.DESTROY);
         }
-        return word;
+        if (CHANGES.contains(verb)) {
+            return new Operation(i + 1, Change.CHANGE);
+        }
+        if (READS.contains(verb)) {
+            boolean secret = isSecret(words.subList(0, i + 1), rings);
+            return new Operation(i + 1, secret ? Change.READ_SECRET : Change.READ);
+        }
+        return new Operation(i + 1, Change.UNKNOWN);
     }
 
-    /// `secretsmanager get-secret-value`, `secrets versions access`, but not a list of secrets' names.
-    private static boolean isSecret(List<String> words, int verb) {
-        String said = words.get(verb).toLowerCase(Locale.ROOT);
-        if (said.startsWith("list") || said.startsWith("describe") || said.startsWith("ls")) {
-            return said.contains("keys") && !said.contains("key-");
+    /// `describe-instances` of `DescribeInstances`.
+    private static String dashed(String word) {
+        if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
+            return word.toLowerCase(Locale.ROOT);
         }
-        for (int i = 0; i < words.size(); i++) {
-            for (String part : words.get(i).toLowerCase(Locale.ROOT).split("[-_/]")) {
-                if (SECRETS.contains(part)) {
-                    return true;
-                }
+        int end = 1;
+        while (end < word.length() && !Character.isUpperCase(word.charAt(end))) {
+            end++;
+        }
+        return word.substring(0, end).toLowerCase(Locale.ROOT) + "-" + word.substring(end);
+    }
+
+    /// `describe` of `describe-instances`, `get` of `batch-get-item`.
+    private static String verb(String word) {
+        String[] parts = parts(word);
+        return parts.length > 1 && BEFORE_VERBS.contains(parts[0]) ? parts[1] : parts[0];
+    }
+
+    /// `secrets versions access`, `get-session-token`, but not a list of secrets' names or who may read them.
+    ///
+    /// @param words up to the verb
+    /// @param rings whether a list of keys shows them
+    private static boolean isSecret(List<String> words, boolean rings) {
+        String verb = words.getLast().toLowerCase(Locale.ROOT);
+        String group = words.size() < 2 ? "" : words.get(words.size() - 2).toLowerCase(Locale.ROOT);
+        if (rings && KEY_RINGS.contains(group) && !words.contains("keyvault")) {
+            return verb.startsWith("list") || verb.startsWith("show");
+        }
+        if (verb.contains("polic") || verb.startsWith("describe") || verb.startsWith("head")) {
+            return false;
+        }
+        if (verb.startsWith("list") || verb.startsWith("ls") || verb.startsWith("exists")) {
+            return rings && hasSecret(verb);
+        }
+        return hasSecret(verb)
+                || words.subList(0, words.size() - 1).stream().anyMatch(Cloud::hasSecret);
+    }
+
+    private static String[] parts(String word) {
+        return word.replace(':', '-').replace('_', '-').replace('/', '-').split("-");
+    }
+
+    private static boolean hasSecret(String word) {
+        for (String part : parts(word.toLowerCase(Locale.ROOT))) {
+            if (SECRETS.contains(part)) {
+                return true;
             }
         }
         return false;

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param shapes the ways in which operands can stand; the first whose guards hold counts
 /// @param commands subcommands by name; `*` takes any other word
 /// @param does what every start does, guards apart
-/// @param strangeOptions what an option without a row could do at most; empty: nothing that matters
+/// @param strangeOptions what an option without a row does
 /// @param strangeCommands the same for a subcommand without a row
 record Form(
         String name,
@@ -21,13 +21,22 @@ record Form(
         List<Shape> shapes,
         Map<String, Form> commands,
         List<Phrase> does,
-        Optional<Bound> strangeOptions,
+        Rest strangeOptions,
         Optional<Bound> strangeCommands) {
     Form {
         options = Map.copyOf(options);
         shapes = List.copyOf(shapes);
         commands = Map.copyOf(commands);
         does = List.copyOf(does);
+    }
+
+    /// What options without a row do.
+    ///
+    /// @param atMost what they could do; empty: nothing that matters
+    /// @param byName whether their names say what happens to their values, as in generated clients
+    record Rest(Optional<Bound> atMost, boolean byName) {
+        static final Rest ANYTHING = new Rest(Optional.of(Bound.ANYTHING), false);
+        static final Rest BY_NAME = new Rest(Optional.of(Bound.READS), true);
     }
 
     /// How words are told from options.

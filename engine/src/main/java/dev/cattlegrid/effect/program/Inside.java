@@ -1,9 +1,11 @@
 package dev.cattlegrid.effect.program;
 
 import dev.cattlegrid.effect.Bound.Kind;
+import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Effect.Remote.Change;
 import dev.cattlegrid.effect.Line;
+import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.shell.Span;
 import java.util.EnumSet;
@@ -31,6 +33,11 @@ record Inside(String system, String name, Span span) {
         return new Step(effect, step.certainty(), step.order());
     }
 
+    /// Whether it is a container of this machine's engine; a cluster's pods and other machines are shared.
+    private boolean isLocal() {
+        return system.equals("docker");
+    }
+
     private Optional<Effect> seen(Effect effect) {
         return switch (effect) {
             case Effect.Send _,
@@ -42,28 +49,38 @@ record Inside(String system, String name, Span span) {
                     Optional.of(effect);
             case Effect.Delete _, Effect.Administer _, Effect.Git _ -> lost(effect);
             case Effect.Write(_, var manner, _, _) ->
-                    manner == Effect.Write.Manner.DESTROY ? lost(effect) : Optional.empty();
+                    manner == Effect.Write.Manner.DESTROY ? lost(effect) : changed(effect);
             case Effect.Unknown _ -> name.isEmpty() ? Optional.empty() : Optional.of(effect);
-            case Effect.Read _,
-                    Effect.Move _,
+            case Effect.Read(var place, _) ->
+                    isLocal() || !place.is(Standing.SECRET) ? Optional.empty() : secret(effect);
+            case Effect.Run(var code, _) ->
+                    code instanceof Code.Program ? Optional.empty() : changed(effect);
+            case Effect.Move _,
                     Effect.SetMode _,
                     Effect.Link _,
-                    Effect.Run _,
-                    Effect.Listen _,
                     Effect.Install _,
                     Effect.Elevate _,
                     Effect.Persist _,
                     Effect.Signal _ ->
-                    Optional.empty();
+                    changed(effect);
+            case Effect.Listen _ -> Optional.empty();
         };
     }
 
+    private Optional<Effect> changed(Effect effect) {
+        return isLocal() ? Optional.empty() : Optional.of(remote(effect, Change.CHANGE));
+    }
+
+    private Optional<Effect> secret(Effect effect) {
+        return Optional.of(remote(effect, Change.READ_SECRET));
+    }
+
     private Optional<Effect> lost(Effect effect) {
-        return name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Effect.Remote(
-                                system, Line.of(effect), name, Change.DESTROY, true, span));
+        return name.isEmpty() ? Optional.empty() : Optional.of(remote(effect, Change.DESTROY));
+    }
+
+    private Effect remote(Effect effect, Change change) {
+        return new Effect.Remote(system, Line.of(effect), name, change, isLocal(), span);
     }
 
     /// The host's paths in a mount; a volume's name is none.

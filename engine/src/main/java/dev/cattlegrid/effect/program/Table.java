@@ -43,6 +43,12 @@ final class Table {
         return values.get(name) instanceof String text ? text : "";
     }
 
+    /// Whether a switch is on.
+    boolean is(String name) {
+        asked.add(name);
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
     /// A text, or several.
     List<String> list(String name) {
         asked.add(name);

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns the phrases of a card into effects; lives no longer than one reading.
 final class Teller {
@@ -50,6 +51,18 @@ final class Teller {
 
     void unknown(Gap gap, Bound bound, Arg arg) {
         notes.must(new Effect.Unknown(gap, bound, arg.span()));
+    }
+
+    /// A file that an option without a row names.
+    void reads(Arg file) {
+        maybe = false;
+        readFile(file);
+    }
+
+    /// The same for one that it writes.
+    void writes(Arg file) {
+        maybe = false;
+        writeFile(file, Manner.CREATE, Use.CREATE);
     }
 
     void tell(Phrase phrase, boolean mayBe) {
@@ -145,15 +158,17 @@ final class Teller {
         if (files.isEmpty() && or >= 0) {
             flow = flow.with(call.stdin());
         }
-        for (Arg file : files) {
-            if (file.is("-") || file.is("/dev/stdin")) {
-                flow = flow.with(call.stdin());
-                continue;
-            }
-            for (Place place : places(file, Use.READ)) {
-                add(new Effect.Read(place, file.span()));
-                flow = flow.with(Data.of(new Source.File(place)));
-            }
+        files.forEach(this::readFile);
+    }
+
+    private void readFile(Arg file) {
+        if (file.is("-") || file.is("/dev/stdin")) {
+            flow = flow.with(call.stdin());
+            return;
+        }
+        for (Place place : places(file, Use.READ)) {
+            add(new Effect.Read(place, file.span()));
+            flow = flow.with(Data.of(new Source.File(place)));
         }
     }
 
@@ -172,15 +187,17 @@ final class Teller {
 
     private void write(List<Phrase.Word> words, Manner manner) {
         Use use = manner == Manner.CREATE ? Use.CREATE : Use.CHANGE;
-        for (Arg file : all(words)) {
-            if (file.is("-")) {
-                shown = true;
-                notes.output(flow);
-                continue;
-            }
-            for (Place place : places(file, use)) {
-                add(new Effect.Write(place, manner, flow, file.span()));
-            }
+        all(words).forEach(file -> writeFile(file, manner, use));
+    }
+
+    private void writeFile(Arg file, Manner manner, Use use) {
+        if (file.is("-")) {
+            shown = true;
+            notes.output(flow);
+            return;
+        }
+        for (Place place : places(file, use)) {
+            add(new Effect.Write(place, manner, flow, file.span()));
         }
     }
 
@@ -281,9 +298,20 @@ final class Teller {
         List<Arg> command = all(words.subList(2, words.size()));
         if (!command.isEmpty()) {
             String name = text(words, 1);
+            String system = text(words, 0);
+            if (!system.equals("docker") && command.size() == 1 && isShell(command.getFirst())) {
+                add(new Effect.Remote(system, "shell", name, Change.CHANGE, false, call.span()));
+                return;
+            }
             var seen = new Inside(text(words, 0), name.equals("new") ? "" : name, call.span());
             include(seen.of(opener.command(command, call.inContainer())));
         }
+    }
+
+    private static boolean isShell(Arg word) {
+        String name = Words.shown(word);
+        return Set.of("sh", "bash", "zsh", "ash", "dash", "fish", "ksh")
+                .contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
     /// A container's `HOST:PATH` or `type=bind,source=HOST,...`: what it does there cannot be told.
@@ -381,11 +409,12 @@ final class Teller {
                         text(said, 0), text(said, 2), rest(said, 3), change, local, span(said)));
     }
 
-    /// `by-verb aws 1 WORD`: the words' own verb says what changes; a number of words stands before it.
+    /// `by-verb aws second WORD`: the words' own verb says what changes; where it stands, the client's grammar.
     private void byVerb(List<Phrase.Word> words) {
         List<Arg> args = all(words.subList(2, words.size()));
         List<String> said = args.stream().map(Words::shown).toList();
-        Cloud.Operation operation = Cloud.of(said, Words.number(text(words, 1)));
+        Cloud.Grammar grammar = Cloud.Grammar.valueOf(upper(text(words, 1)));
+        Cloud.Operation operation = Cloud.of(said, grammar, typed.lead());
         int verb = operation.verb();
         add(
                 new Effect.Remote(
@@ -476,7 +505,14 @@ final class Teller {
     }
 
     private void unknown(List<Phrase.Word> words) {
-        Bound bound = Card.bound(rest(words, 1)).orElse(Bound.ANYTHING);
+        int below = indexOf(words, "below");
+        List<Phrase.Word> kinds = words.subList(1, below < 0 ? words.size() : below);
+        Bound bound = Card.bound(text(kinds)).orElse(Bound.ANYTHING);
+        if (below >= 0) {
+            List<Arg> there = all(words.subList(below + 1, words.size()));
+            Arg directory = there.isEmpty() ? Arg.exact(".", call.span()) : there.getFirst();
+            bound = new Bound(bound.kinds(), Optional.of(place(directory, Use.CHANGE)));
+        }
         add(new Effect.Unknown(new Gap.Unread(text(words, 0)), bound, call.span()));
     }
 

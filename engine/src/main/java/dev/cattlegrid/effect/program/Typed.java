@@ -9,6 +9,7 @@ import dev.cattlegrid.effect.world.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +22,29 @@ final class Typed {
     private final List<Opt> options = new ArrayList<>();
     private final List<Arg> operands = new ArrayList<>();
     private final List<Strange> stranges = new ArrayList<>();
+    private final List<ByName.Given> named = new ArrayList<>();
     private final List<Arg> command = new ArrayList<>();
     private final World world;
     private final String directory;
+    private final boolean anyCase;
     private boolean onlyOperands;
     private boolean help;
+    private int lead = -1;
 
     /// A word that decides and is not known.
     ///
     /// @param atMost what it could do
     record Strange(Gap gap, Bound atMost, Arg arg) {}
 
-    private Typed(Form form, Invocation call) {
-        forms.add(form);
+    private Typed(Card card, Invocation call) {
+        forms.add(card.form());
+        anyCase = card.anyCase();
         world = call.world();
         directory = call.directory().path();
     }
 
     static Typed of(Card card, Invocation call) {
-        var typed = new Typed(card.form(), call);
+        var typed = new Typed(card, call);
         typed.onlyOperands = card.form().style() == Style.NONE;
         List<Arg> args = call.args();
         for (int i = 0; i < args.size(); ) {
@@ -73,6 +78,16 @@ final class Typed {
 
     List<Strange> stranges() {
         return stranges;
+    }
+
+    /// Options without a row whose names say what they do.
+    List<ByName.Given> named() {
+        return named;
+    }
+
+    /// How many operands stand before the first option.
+    int lead() {
+        return lead < 0 ? operands.size() : lead;
     }
 
     boolean asksForHelp() {
@@ -116,6 +131,7 @@ final class Typed {
             }
             return cluster("-" + text, 0, args, at);
         }
+        lead = lead < 0 ? operands.size() : lead;
         if (isHelp(card, text)) {
             help = true;
             return at + 1;
@@ -148,9 +164,11 @@ final class Typed {
             return takeNext(option, args, at);
         }
         if (!text.startsWith("--")) {
-            return form().style().clusters() ? cluster(text, 1, args, at) : attached(text, arg, at);
+            return form().style().clusters()
+                    ? cluster(text, 1, args, at)
+                    : attached(text, args, at);
         }
-        strangeOption(text, arg);
+        strangeOption(text, args, at);
         return at + 1;
     }
 
@@ -165,7 +183,8 @@ final class Typed {
     }
 
     /// `-Dname=value`, `-Xmx1g`: a letter and its value in one word.
-    private int attached(String text, Arg arg, int at) {
+    private int attached(String text, List<Arg> args, int at) {
+        Arg arg = args.get(at);
         Opt option = exactly(text.substring(0, 2));
         Opt number = number(text);
         if (option != null && option.takesValue()) {
@@ -173,7 +192,7 @@ final class Typed {
         } else if (number != null) {
             give(number, arg.after(1));
         } else {
-            strangeOption(text, arg);
+            strangeOption(text, args, at);
         }
         return at + 1;
     }
@@ -190,7 +209,7 @@ final class Typed {
             Opt option = exactly("-" + text.charAt(i));
             boolean last = i + 1 == text.length();
             if (option == null) {
-                strangeOption(i == 1 ? text : "-" + text.charAt(i), arg);
+                strangeOption(i == 1 ? text : "-" + text.charAt(i), args, at);
                 return at + 1;
             }
             if (option.takesValue() && !last) {
@@ -250,6 +269,9 @@ final class Typed {
     private boolean descend(Form form, Arg arg) {
         String name = arg.text().orElse(null);
         Form inner = name == null ? null : form.commands().get(name);
+        if (inner == null && name != null && anyCase) {
+            inner = form.commands().get(name.toLowerCase(Locale.ROOT));
+        }
         if (inner == null && name != null) {
             inner = form.commands().get("*");
             if (inner != null) {
@@ -259,7 +281,7 @@ final class Typed {
                 return true;
             }
         }
-        if (inner == null && backToOperands(form)) {
+        if (inner == null && backToOperands()) {
             return false;
         }
         if (inner == null) {
@@ -277,13 +299,23 @@ final class Typed {
     }
 
     /// `aws ec2 x` where the card has a row for another operation of `ec2` only: the words are operands of `aws`.
-    private boolean backToOperands(Form form) {
-        boolean branch = forms.size() > 1 && form.does().isEmpty() && form.shapes().isEmpty();
-        if (!branch || forms.get(forms.size() - 2).shapes().isEmpty()) {
+    private boolean backToOperands() {
+        int trunk = forms.size() - 1;
+        while (trunk > 0
+                && forms.get(trunk).does().isEmpty()
+                && forms.get(trunk).shapes().isEmpty()) {
+            trunk--;
+        }
+        if (trunk == forms.size() - 1 || forms.get(trunk).shapes().isEmpty()) {
             return false;
         }
-        forms.removeLast();
-        operands.add(command.removeLast());
+        List<Form> branches = forms.subList(trunk + 1, forms.size());
+        int words = Math.min(branches.size(), command.size());
+        List<Arg> back = command.subList(command.size() - words, command.size());
+        operands.addAll(back);
+        lead = lead == 0 ? words : lead;
+        back.clear();
+        branches.clear();
         return true;
     }
 
@@ -293,9 +325,15 @@ final class Typed {
                 .orElseGet(() -> new Gap.UnknownValue(Words.why(arg)));
     }
 
-    private void strangeOption(String text, Arg arg) {
+    private void strangeOption(String text, List<Arg> args, int at) {
+        Arg arg = args.get(at);
+        Form.Rest rest = form().strangeOptions();
+        if (rest.byName()) {
+            named.add(ByName.Given.of(text, args, at));
+            return;
+        }
         var gap = new Gap.UnknownOption(forms.getFirst().name(), text);
-        form().strangeOptions().ifPresent(bound -> stranges.add(new Strange(gap, bound, arg)));
+        rest.atMost().ifPresent(bound -> stranges.add(new Strange(gap, bound, arg)));
     }
 
     /// A pattern is an operand, unless it is known to stand for names that look like options.
@@ -336,7 +374,9 @@ final class Typed {
 
     private void loose(Arg arg) {
         var gap = new Gap.UnknownValue(Words.why(arg));
-        form().strangeOptions().ifPresent(bound -> stranges.add(new Strange(gap, bound, arg)));
+        form().strangeOptions()
+                .atMost()
+                .ifPresent(bound -> stranges.add(new Strange(gap, bound, arg)));
     }
 
     private @Nullable Opt exactly(String name) {
