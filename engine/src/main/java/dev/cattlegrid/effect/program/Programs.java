@@ -8,7 +8,10 @@ public final class Programs {
 
     /// @param name a base name: `git`, `rm`, `python3.12`
     public static Optional<Reader> of(String name) {
-        return find(name).or(() -> find(withoutVersion(name))).map(Escapes::watching);
+        return find(name)
+                .or(() -> find(withoutVersion(name)))
+                .map(Chosen::naming)
+                .map(Escapes::watching);
     }
 
     /// The same for a file that is started by its path: what its environment brings into it counts as well.

@@ -551,8 +551,18 @@ final class Builtins {
 
     /// A declaring builtin whose name was itself expanded: its words were split as for any other command.
     private void indirect(String name, List<Arg> args, State s) {
+        var flags = new StringBuilder();
+        boolean named = false;
         for (Arg arg : args) {
-            declarations.expanded(name, "", arg, s);
+            String text = arg.value().prefix();
+            boolean option = !named && (text.startsWith("-") || text.startsWith("+"));
+            if (option) {
+                flags.append(text);
+                continue;
+            }
+            named = true;
+            declarations.expanded(name, flags.toString(), arg, s);
         }
+        declarations.fixed(name, flags, args, s);
     }
 }

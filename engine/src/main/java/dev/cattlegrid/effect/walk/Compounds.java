@@ -226,6 +226,7 @@ final class Compounds {
         var breaks = new ArrayList<State>();
         int most = loops > 1 ? UNROLLED_INSIDE : UNROLLED;
         int round = 0;
+        boolean endless = Bombs.isEndless(list);
         Status goes = Status.TRUE;
         while (round < most && s.running() && !walk.meter.spent()) {
             goes = condition.test(s);
@@ -233,7 +234,6 @@ final class Compounds {
             if (goes != Status.TRUE) {
                 break;
             }
-            boolean endless = round == 0 && Bombs.isEndless(list);
             State before = s.copy();
             walk.script(list, s);
             walk.settle(s);

@@ -68,9 +68,13 @@ final class Declarations {
 
     /// What a variable of the shell's own does with the value that it is given.
     private void told(String name, Held value, State s) {
-        if (!name.startsWith("HIST") && !name.startsWith("P") && !name.equals("SAVEHIST")) {
+        if (!name.startsWith("HIST")
+                && !name.startsWith("P")
+                && !name.equals("SAVEHIST")
+                && !GateVariables.isOne(name)) {
             return;
         }
+        GateVariables.set(name, Span.NONE).ifPresent(walk::note);
         Recording.assigned(name, value.value(), Span.NONE).ifPresent(walk::note);
         switch (name) {
             case "PROMPT_COMMAND" -> later(value, s);
@@ -181,6 +185,18 @@ final class Declarations {
             walk.programs.shown(Data.of(new Source.Environment()), s, command.span());
         }
         s.status = Status.TRUE;
+    }
+
+    /// Variables that cannot be changed or taken away from here on.
+    void fixed(String builtin, CharSequence flags, List<Arg> args, State s) {
+        if (readonly(builtin, flags)) {
+            for (Arg arg : args) {
+                String text = arg.value().prefix();
+                int equals = text.indexOf('=');
+                String name = equals > 0 ? text.substring(0, equals) : text;
+                Optional.of(name).filter(Declarations::isName).ifPresent(s::fix);
+            }
+        }
     }
 
     private static boolean readonly(String builtin, CharSequence flags) {

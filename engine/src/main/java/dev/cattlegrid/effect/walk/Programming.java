@@ -38,6 +38,11 @@ final class Programming implements Opener {
     private final ScriptFiles files;
     private final Absorber absorber;
 
+    /// How many commands the program that is being read has opened, and how the last of them ended.
+    private int opened;
+
+    private Status ended = Status.UNKNOWN;
+
     /// `>(script)` that waits for what the command writes into it.
     private final List<Waiting> waiting = new ArrayList<>();
 
@@ -128,6 +133,10 @@ final class Programming implements Opener {
                         walk.contained,
                         s.raised,
                         span);
+        if (Installed.isBuiltin(name, base)) {
+            walk.simple.builtin(base, words, call.environment(), s, span);
+            return;
+        }
         if (name.indexOf('/') >= 0 && files.isOwn(name, s)) {
             Reader own = Programs.watching((start, _) -> file(words.getFirst(), args, start));
             absorber.absorb(own.read(call, this), base, args, s, span);
@@ -136,7 +145,14 @@ final class Programming implements Opener {
         Optional<Reader> reader = Programs.of(base);
         walk.note(new Effect.Run(new Code.Program(name), span));
         if (reader.isPresent()) {
-            absorber.absorb(reader.get().read(call, this), base, args, s, span);
+            int outside = opened;
+            opened = 0;
+            Outcome outcome = reader.get().read(call, this);
+            boolean passes = opened == 1 && Installed.passesStatus(base);
+            Status status = passes ? ended : Status.UNKNOWN;
+            opened = outside;
+            absorber.absorb(outcome, base, args, s, span);
+            s.status = passes ? status : s.status;
         } else {
             if (!asksAboutItself(args)) {
                 walk.unknown(new Gap.UnknownProgram(base), span);
@@ -154,19 +170,26 @@ final class Programming implements Opener {
     /// What assignments of the call put into the environment of a program.
     private Map<String, Arg> environment(Map<String, Arg> own, State s) {
         if (s.variables().isEmpty()) {
+            own.keySet().forEach(this::gated);
             return own;
         }
         var all = new LinkedHashMap<String, Arg>();
         boolean every = s.option("a") || s.option("allexport");
+        own.keySet().forEach(this::gated);
         s.variables()
                 .forEach((name, variable) -> {
                     if ((variable.exported() || every)
                             && variable.presence() != Variable.Presence.UNSET) {
+                        gated(name);
                         all.put(name, arg(variable.scalar()));
                     }
                 });
         all.putAll(own);
         return all;
+    }
+
+    private void gated(String name) {
+        GateVariables.set(name, Span.NONE).ifPresent(walk::note);
     }
 
     private static Arg arg(Held held) {
@@ -184,6 +207,7 @@ final class Programming implements Opener {
             return Outcome.NOTHING;
         }
         Sink out = Sink.taken(0);
+        State outer = walk.at();
         return walk.apart(
                 () -> {
                     State inner = started(from, out, true);
@@ -208,8 +232,25 @@ final class Programming implements Opener {
                                     start(words, from.environment(), inner, span);
                                 }
                             });
+                    ended(inner);
+                    pipes(inner, outer);
                 },
                 out);
+    }
+
+    private void ended(State inner) {
+        opened++;
+        ended = inner.status;
+    }
+
+    /// What was written to the pipes of process substitutions is there for whoever reads them outside.
+    private static void pipes(State from, State into) {
+        from.files()
+                .forEach((path, made) -> {
+                    if (isPipe(path)) {
+                        into.made(path, made);
+                    }
+                });
     }
 
     private static Span span(List<Arg> words) {
