@@ -6,6 +6,8 @@ public enum Standing {
     CRITICAL,
     /// Known to hold secrets: keys, tokens, credentials, `.env`.
     SECRET,
+    /// A directory in which many programs keep their secrets among other things: a home, `~/.config`.
+    KEEPS_SECRETS,
     /// Settings or instructions of an agent that widen what it may do, or its transcripts.
     AGENT_SETTINGS,
     /// The gate's own files, launchers, records, sockets.

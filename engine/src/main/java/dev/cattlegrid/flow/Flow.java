@@ -98,6 +98,7 @@ public record Flow(Label label, Source from, Effect to) {
     /// A whole home or the whole machine holds the secrets that lie in it.
     private static boolean holdsSecrets(Place place) {
         return place.is(Standing.SECRET)
+                || place.is(Standing.KEEPS_SECRETS)
                 || place.is(Standing.CRITICAL)
                         && (place.zone() == Zone.HOME || place.path().equals("/"));
     }

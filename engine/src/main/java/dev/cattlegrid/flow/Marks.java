@@ -112,7 +112,7 @@ final class Marks {
         var found = new LinkedHashSet<Flow.Origin>();
         files.forEach((written, origins) -> {
             if (path.equals(written)
-                    || path.startsWith(written + "/")
+                    || path.startsWith(written.endsWith("/") ? written : written + "/")
                     || written.startsWith(path.endsWith("/") ? path : path + "/")) {
                 found.addAll(origins);
             }

@@ -50,7 +50,7 @@ final class Harmless {
                     unless(mayChangeMode(place), effect, "changes rights");
             case Effect.Link(var at, var target, _, _) ->
                     unless(mayWrite(at, facts) && mayLinkTo(target), effect, "links");
-            case Effect.Run(var code, _) -> run(code, effect);
+            case Effect.Run(var code, _) -> run(code, effect).or(() -> unread(code, effect, facts));
             case Effect.Send send ->
                     unless(maySend(send) || facts.environment().trusts(send.to()), effect, "sends");
             case Effect.Listen(var address, _, _) -> unless(isLoopback(address), effect, "listens");
@@ -147,6 +147,20 @@ final class Harmless {
                             effect,
                             "runs");
         };
+    }
+
+    /// A file that this call itself writes, from nothing that anybody could have read.
+    private static Optional<String> unread(Code code, Effect effect, Facts facts) {
+        return code instanceof Code.Script(var place, _, var hash)
+                        && hash.isEmpty()
+                        && place.isExact()
+                        && facts.effects(Effect.Write.class)
+                                .anyMatch(write ->
+                                        write.place().path().equals(place.path())
+                                                && write.data().text().isEmpty()
+                                                && write.data().sources().isEmpty())
+                ? doubt(effect, "runs")
+                : Optional.empty();
     }
 
     private static boolean isOwnWord(Source source) {

@@ -311,7 +311,12 @@ final class Calls {
                                 acts.span()));
                 yield derived(Data.NONE);
             }
-            case "fork" -> derived(Data.NONE);
+            case "fork" -> {
+                acts.unknown(
+                        new Gap.Unread("what the process that `" + name + "` starts does"),
+                        Bound.ANYTHING);
+                yield derived(Data.NONE);
+            }
             case "dup" -> {
                 endpointOf(all).ifPresent(acts::handOver);
                 yield derived(all);

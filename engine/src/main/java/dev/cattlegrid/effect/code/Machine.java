@@ -616,10 +616,9 @@ final class Machine {
                                 .filter(each -> !each.equals(argument))
                                 .map(Machine::item)
                                 .toList();
-                if (!values.isEmpty()) {
-                    String name = argument.type().substring(5);
-                    acts.maybe(() -> new Calls(this).perform(name, values, Map.of(), argument));
-                }
+                List<Thing> handed = values.isEmpty() ? List.of(given) : values;
+                String name = argument.type().substring(5);
+                acts.maybe(() -> new Calls(this).perform(name, handed, Map.of(), argument));
             }
         }
     }

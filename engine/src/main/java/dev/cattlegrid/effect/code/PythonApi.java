@@ -63,7 +63,7 @@ final class PythonApi {
                     process.communicate process.stdin.write: feed 0 -> text
                     process.wait process.poll process.kill process.terminate process.send_signal process.stdout process.stderr process.returncode process.close process.check_returncode process.read process.readlines process.readline: derived self -> text
                     os.environ.get os.getenv os.environ.pop os.environ.setdefault os.environ.__getitem__: env 0 -> text
-                    os.environ.copy os.environ.items os.environ.values os.environb.copy dict.os.environ: environment -> keyed
+                    dotenv.dotenv_values keyring.get_password keyring.get_credential browser_cookie3.chrome browser_cookie3.firefox browser_cookie3.load browser_cookie3.edge browser_cookie3.brave browser_cookie3.safari browser_cookie3.chromium browser_cookie3.opera rookiepy.chrome rookiepy.load rookiepy.firefox secretstorage.get_default_collection boto3.session.Session.get_credentials google.auth.default os.environ.copy os.environ.items os.environ.values os.environb.copy dict.os.environ: environment -> keyed
                     os.environ.keys: pure
                     os.environ.update os.putenv os.unsetenv: pure
                     os.kill os.killpg signal.pthread_kill: signal 0 1

@@ -317,6 +317,7 @@ final class CurlReader {
     }
 
     private void transfer() {
+        now.socket.filter(_ -> now.hasBody || now.method.isPresent()).ifPresent(this::drives);
         for (int i = 0; i < now.urls.size(); i++) {
             Arg url = now.urls.get(i);
             String text = url.value().prefix();
@@ -329,6 +330,19 @@ final class CurlReader {
                             ? Endpoints.of("unix://localhost", "unix")
                             : Endpoints.of(url, "http");
             remote(url, end, i);
+        }
+    }
+
+    /// Whoever may order an engine of containers about has the rights of root.
+    private void drives(Arg socket) {
+        String path = socket.value().prefix();
+        boolean engine =
+                List.of("docker.sock", "podman.sock", "containerd.sock", "crio.sock").stream()
+                        .anyMatch(path::endsWith);
+        boolean asks =
+                now.method.filter(method -> method.is("GET") || method.is("HEAD")).isPresent();
+        if (engine && !asks) {
+            sheet.must(new Effect.Elevate("root", true, socket.span()));
         }
     }
 

@@ -2,7 +2,10 @@ package dev.cattlegrid.effect.program;
 
 import dev.cattlegrid.effect.Bound;
 import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Effect.Write.Manner;
+import dev.cattlegrid.effect.Source;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +45,9 @@ final class DdReader {
                     "splitformat",
                     "diffwr",
                     "statusgran");
+
+    private static final Set<String> ENDLESS =
+            Set.of("/dev/zero", "/dev/urandom", "/dev/random", "/dev/full");
 
     private DdReader() {}
 
@@ -88,7 +94,30 @@ final class DdReader {
         if (output.isEmpty()) {
             return sheet.output(data).done();
         }
+        if (isEndless(data) && writesOn(call.args())) {
+            sheet.must(
+                    new Effect.Administer(
+                            "space",
+                            "dd without an end",
+                            Words.shown(output.get()),
+                            Effect.Administer.Gravity.DESTROY,
+                            sheet.span()));
+        }
         return sheet.write(output.get(), keeps ? Manner.EDIT : Manner.CREATE, data).done();
+    }
+
+    /// Whether a device is read that always has more.
+    private static boolean isEndless(Data data) {
+        return data.sources().stream()
+                .anyMatch(source ->
+                        source instanceof Source.File(var place) && ENDLESS.contains(place.path()));
+    }
+
+    /// Whether nothing says where to stop.
+    private static boolean writesOn(List<Arg> words) {
+        return words.stream()
+                .map(word -> word.value().prefix())
+                .noneMatch(word -> word.startsWith("count=") || word.startsWith("iflag="));
     }
 
     private static Optional<Arg> log(Arg file, Sheet sheet, Optional<Arg> output) {

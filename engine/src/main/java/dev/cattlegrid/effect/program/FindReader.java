@@ -138,10 +138,9 @@ final class FindReader {
     private Outcome read() {
         begin();
         for (Arg start : starts) {
-            sheet.places(start, World.Use.READ)
-                    .forEach(place -> {
-                        sheet.must(new Effect.Read(place, start.span()));
-                    });
+            sheet.places(start, World.Use.READ).stream()
+                    .filter(place -> !place.is(Standing.KEEPS_SECRETS) && !place.path().equals("/"))
+                    .forEach(place -> sheet.must(new Effect.Read(place, start.span())));
         }
         while (at < args.size()) {
             Arg arg = args.get(at++);
@@ -297,6 +296,9 @@ final class FindReader {
             }
         }
         String end = last < 0 ? (base ? "/" : "") + text : text.substring(last + 1);
+        if (!negated && end.isEmpty() && base && beginning(text) >= 3) {
+            seekPattern(pattern, text);
+        }
         if (negated || end.isEmpty() || text.equals("*")) {
             now = text.equals("*") ? now : new Narrow(now.ends, true, now.empty);
         } else {
@@ -315,6 +317,28 @@ final class FindReader {
                                 place.zone() != Zone.WORKSPACE && place.zone() != Zone.SCRATCH)
                         .forEach(place -> sheet.must(new Effect.Read(place, pattern.span())));
             }
+        }
+    }
+
+    /// How many characters stand before the first active one.
+    private static int beginning(String pattern) {
+        int at = 0;
+        while (at < pattern.length() && "*?[\\".indexOf(pattern.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /// `-name '.env*'`: any directory could hold it, so that it is looked for as if right below the start.
+    private void seekPattern(Arg pattern, String text) {
+        for (Arg start : starts) {
+            String from = start.text().orElse("");
+            Arg glob =
+                    pattern.with(new Value.Glob((from.endsWith("/") ? from : from + "/") + text));
+            sheet.places(glob, World.Use.READ).stream()
+                    .filter(place -> place.is(Standing.SECRET))
+                    .filter(place -> place.zone() != Zone.WORKSPACE && place.zone() != Zone.SCRATCH)
+                    .forEach(place -> sheet.must(new Effect.Read(place, pattern.span())));
         }
     }
 

@@ -186,6 +186,9 @@ record Git(
                         || name.equals("merge-tree")) {
                     sheet.output(GitReader.shown());
                 }
+                if (name.equals("add") || name.equals("stage")) {
+                    operandsAndPaths().forEach(this::addsSecret);
+                }
                 keep(name);
             }
             case "commit" -> commit();
@@ -258,7 +261,7 @@ record Git(
     }
 
     /// `git show HEAD:.env` shows what a secret file holds or held.
-    private void showsSecret(Arg arg) {
+    void showsSecret(Arg arg) {
         String text = arg.text().orElse("");
         int colon = text.indexOf(':');
         String path = colon >= 0 ? text.substring(colon + 1) : text;
@@ -269,6 +272,28 @@ record Git(
         if (has("--no-index") || place.is(Standing.SECRET)) {
             sheet.must(new Effect.Read(place, arg.span())).output(new Source.File(place));
         }
+    }
+
+    /// What is added is read by everybody who reads the repository.
+    private void addsSecret(Arg arg) {
+        sheet.places(arg, World.Use.READ).stream()
+                .filter(place -> place.isExact() && place.is(Standing.SECRET))
+                .forEach(place -> sheet.must(new Effect.Read(place, arg.span())));
+    }
+
+    /// Variables that tell the usual runners of hooks to stay away: husky, lefthook, overcommit, pre-commit.
+    private boolean skipsHooks() {
+        Map<String, Arg> environment = sheet.call().environment();
+        return List.of("HUSKY", "LEFTHOOK").stream()
+                        .anyMatch(name ->
+                                environment.containsKey(name) && isOff(environment.get(name)))
+                || List.of("HUSKY_SKIP_HOOKS", "OVERCOMMIT_DISABLE", "SKIP").stream()
+                        .anyMatch(name ->
+                                environment.containsKey(name) && !isOff(environment.get(name)));
+    }
+
+    private static boolean isOff(Arg value) {
+        return value.is("0") || value.is("false") || value.is("");
     }
 
     /// Whether it could be a path's name rather than a revision such as `main` or `HEAD~2`.
@@ -310,7 +335,7 @@ record Git(
             sheet.output(GitReader.shown());
             return;
         }
-        if (hasAny("-n", "--no-verify")) {
+        if (hasAny("-n", "--no-verify") || skipsHooks()) {
             act(new GitAction.SkipHooks("commit"));
         }
         if (has("--amend")) {

@@ -193,7 +193,10 @@ record GitDiscards(Git git) {
         switch (git.verb()) {
             case "drop", "clear" ->
                     git.act(new GitAction.Discard("stash " + git.verb(), List.of()));
-            case "list", "show" -> git.sheet().output(GitReader.shown());
+            case "list", "show" -> {
+                git.sheet().output(GitReader.shown());
+                git.paths().forEach(git::showsSecret);
+            }
             case "",
                     "push",
                     "save",

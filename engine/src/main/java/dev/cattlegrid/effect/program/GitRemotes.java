@@ -340,6 +340,7 @@ record GitRemotes(Git git) {
 
     private void archive() {
         Sheet sheet = git.sheet();
+        git.operandsAndPaths().stream().skip(1).forEach(git::showsSecret);
         if (git.options().get("--remote") instanceof Item.Option remote) {
             from(remote.given().value().prefix(), List.of(remote.given()));
         }

@@ -63,7 +63,16 @@ final class GitRuns {
     static Sheet credential(String name, List<Arg> args, Sheet sheet) {
         String verb = args.isEmpty() ? "" : args.getLast().text().orElse("?");
         return switch (verb) {
-            case "fill", "get", "?" -> sheet.output(new Source.Vault("git " + name));
+            case "fill", "get", "?" ->
+                    sheet.must(
+                                    new Effect.Remote(
+                                            "git",
+                                            name + " " + verb,
+                                            "",
+                                            Effect.Remote.Change.READ_SECRET,
+                                            true,
+                                            sheet.span()))
+                            .output(new Source.Vault("git " + name));
             case "approve", "store", "reject", "erase", "exit", "capability" ->
                     sheet.git(
                             new GitAction.Config("credential", verb, true, false),

@@ -4,6 +4,7 @@ import dev.cattlegrid.effect.Effect.Remote.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Reads SQL, and the commands of the clients around it, for what it would change.
 ///
@@ -23,6 +24,15 @@ public final class Sql {
     /// @param shell a command for the shell that it starts; empty: none
     /// @param file a file that it writes; empty: none
     public record Statement(String operation, Change change, String shell, String file) {
+        /// Whether it changes who may do what, or what the server itself does.
+        boolean changesRights() {
+            return switch (operation) {
+                case "GRANT", "REVOKE", "ALTER ROLE", "ALTER USER", "ALTER SYSTEM" -> true;
+                case "SET" -> change == Change.CHANGE;
+                default -> false;
+            };
+        }
+
         static Statement of(String operation, Change change) {
             return new Statement(operation, change, "", "");
         }
@@ -122,6 +132,22 @@ public final class Sql {
         return true;
     }
 
+    /// The tables in which databases keep the hashes of passwords.
+    private static final Set<String> PASSWORDS =
+            Set.of(
+                    "PG_SHADOW",
+                    "PG_AUTHID",
+                    "AUTHENTICATION_STRING",
+                    "ROLPASSWORD",
+                    "PASSWD_HASH",
+                    "SQL_LOGINS",
+                    "SYSLOGINS",
+                    "DBA_USERS");
+
+    private static boolean readsPasswords(List<String> words) {
+        return words.stream().anyMatch(PASSWORDS::contains);
+    }
+
     private static Statement statement(List<String> words) {
         String first = words.getFirst();
         String two = words.size() > 1 ? first + " " + words.get(1) : first;
@@ -130,7 +156,11 @@ public final class Sql {
         }
         return switch (first) {
             case "SELECT", "VALUES", "TABLE", "FROM" ->
-                    Statement.of(first, words.contains("INTO") ? Change.CHANGE : Change.READ);
+                    Statement.of(
+                            first,
+                            words.contains("INTO")
+                                    ? Change.CHANGE
+                                    : readsPasswords(words) ? Change.READ_SECRET : Change.READ);
             case "WITH" -> Statement.of(first, insideWith(words));
             case "SHOW", "DESCRIBE", "DESC", "USE", "BEGIN", "START", "COMMIT", "END", "ROLLBACK" ->
                     Statement.of(first, Change.READ);

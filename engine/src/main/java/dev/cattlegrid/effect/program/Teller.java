@@ -362,7 +362,22 @@ final class Teller {
         int with = indexOf(words, "with");
         List<Arg> files = all(words.subList(0, with < 0 ? words.size() : with));
         List<Arg> rest = with < 0 ? List.of() : all(words.subList(with + 1, words.size()));
-        files.forEach(file -> include(opener.file(file, rest, call)));
+        for (Arg file : files) {
+            String path = file.value().prefix();
+            if (path.startsWith("https://") || path.startsWith("http://")) {
+                fetched(file);
+            } else {
+                include(opener.file(file, rest, call));
+            }
+        }
+    }
+
+    /// Code whose place is an address: it is fetched, and run as it comes.
+    private void fetched(Arg address) {
+        Endpoint from = Endpoints.of(address, "https");
+        add(new Effect.Receive(from, address.span()));
+        Data code = Data.of(new Source.Network(from));
+        add(new Effect.Run(new Code.Inline("program", code), address.span()));
     }
 
     private void project(List<Phrase.Word> words) {
@@ -448,7 +463,8 @@ final class Teller {
 
     private void statement(
             String system, Sql.Statement each, String target, boolean local, Span span) {
-        add(new Effect.Remote(system, each.operation(), target, each.change(), local, span));
+        boolean own = local && !each.changesRights();
+        add(new Effect.Remote(system, each.operation(), target, each.change(), own, span));
         if (!each.shell().isEmpty()) {
             include(opener.script(Arg.exact(each.shell(), span), List.of(), call));
         }

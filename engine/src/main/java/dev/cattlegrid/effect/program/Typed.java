@@ -129,6 +129,8 @@ final class Typed {
                 operand(arg);
                 return at + 1;
             }
+            // A letter may mean another thing than with a dash: `ps e`, `ps -e`.
+            operand(arg);
             return cluster("-" + text, 0, args, at);
         }
         lead = lead < 0 ? operands.size() : lead;

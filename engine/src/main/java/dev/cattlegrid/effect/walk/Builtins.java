@@ -174,7 +174,12 @@ final class Builtins {
                             args.isEmpty()
                                     ? Status.UNKNOWN
                                     : new Tests(walk).test(args.subList(0, args.size() - 1), s);
-            case "alias" -> alias(args, s);
+            case "alias" -> {
+                args.stream()
+                        .filter(arg -> arg.text().filter(Recorders::inAlias).isPresent())
+                        .forEach(arg -> walk.note(Recorders.found("alias", arg.span())));
+                alias(args, s);
+            }
             case "unalias" -> unalias(args, s);
             case "type" -> type(args, s);
             case "wait" -> {
@@ -389,6 +394,9 @@ final class Builtins {
         if (body.text().filter(String::isEmpty).isPresent()) {
             return;
         }
+        body.text()
+                .filter(text -> Recorders.inTrap(text, rest.subList(1, rest.size())))
+                .ifPresent(text -> walk.note(Recorders.found("trap", body.span())));
         if (body.text().isEmpty() || others) {
             State maybe = s.copy();
             walk.doubt++;

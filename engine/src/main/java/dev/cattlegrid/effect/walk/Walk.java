@@ -378,6 +378,9 @@ final class Walk {
             case Command.Simple c -> simple.run(c, s);
             case Command.Compound c -> compound(c, s);
             case Command.Function c -> {
+                if (Recorders.inFunction(c)) {
+                    note(Recorders.found("function", c.span()));
+                }
                 s.define(c);
                 s.status = Status.TRUE;
             }

@@ -38,6 +38,7 @@ public final class Rules {
                     new MetadataService(),
                     // weaken security
                     new MachineHalted(),
+                    new DiskFilled(),
                     new ProtectionWeakened(),
                     new MachineChanged(),
                     new RightsWidened(),

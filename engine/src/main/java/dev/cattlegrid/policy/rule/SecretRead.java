@@ -1,8 +1,10 @@
 package dev.cattlegrid.policy.rule;
 
+import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Standing;
+import dev.cattlegrid.effect.Zone;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
@@ -27,6 +29,7 @@ final class SecretRead extends EffectRule {
 
                         ask: cat .env
                         ask: cat ~/.aws/credentials
+                        ask: grep -rn AKIA ~/.config
                         allow: cat .env.example
                         """));
     }
@@ -41,9 +44,32 @@ final class SecretRead extends EffectRule {
                     case Effect.Link(_, var target, _, _) -> Optional.of(target);
                     default -> Optional.empty();
                 };
-        return read.filter(place -> place.is(Standing.SECRET) && !Wheres.isSweep(place))
-                .map(place ->
-                        found(effect, "%s holds secrets, and they would be read", name(place))
-                                .clearedBy("say that " + name(place) + " may be read"));
+        return read.filter(place -> !Wheres.isSweep(place))
+                .flatMap(place ->
+                        place.is(Standing.SECRET)
+                                ? Optional.of(of(effect, place, "holds secrets, and they"))
+                                : isKeeper(effect, place, facts)
+                                        ? Optional.of(
+                                                of(
+                                                        effect,
+                                                        place,
+                                                        "keeps secrets among other things, and all of it"))
+                                        : Optional.empty());
+    }
+
+    private Finding of(Effect effect, Place place, String what) {
+        return found(effect, "%s %s would be read", name(place), what)
+                .clearedBy("say that " + name(place) + " may be read");
+    }
+
+    /// The whole of a directory, secrets and all. A home that is the workspace is what the work is about.
+    private static boolean isKeeper(Effect effect, Place place, Facts facts) {
+        boolean names =
+                facts.call() instanceof ToolCall.Search search
+                        && search.kind() != ToolCall.Search.Kind.CONTENT;
+        return effect instanceof Effect.Read
+                && !names
+                && (place.is(Standing.KEEPS_SECRETS) && place.zone() != Zone.WORKSPACE
+                        || place.path().equals("/"));
     }
 }
