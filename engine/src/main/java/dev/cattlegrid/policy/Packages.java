@@ -20,6 +20,76 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Packages {
     private static final Map<String, Set<String>> LISTS = new ConcurrentHashMap<>();
 
+    /// Source: *The rustc book*, platform support.
+    private static final Set<String> MACHINES =
+            Set.of(
+                    "x86_64",
+                    "i386",
+                    "i586",
+                    "i686",
+                    "aarch64",
+                    "aarch64_be",
+                    "arm64_32",
+                    "arm64e",
+                    "arm64ec",
+                    "arm",
+                    "armeb",
+                    "armebv7r",
+                    "armv4t",
+                    "armv5te",
+                    "armv6",
+                    "armv6k",
+                    "armv7",
+                    "armv7a",
+                    "armv7k",
+                    "armv7r",
+                    "armv7s",
+                    "armv8r",
+                    "thumbv4t",
+                    "thumbv5te",
+                    "thumbv6m",
+                    "thumbv7a",
+                    "thumbv7em",
+                    "thumbv7m",
+                    "thumbv7neon",
+                    "thumbv8m.base",
+                    "thumbv8m.main",
+                    "riscv32i",
+                    "riscv32im",
+                    "riscv32imac",
+                    "riscv32imafc",
+                    "riscv32imc",
+                    "riscv32gc",
+                    "riscv64",
+                    "riscv64gc",
+                    "riscv64imac",
+                    "loongarch64",
+                    "mips",
+                    "mipsel",
+                    "mips64",
+                    "mips64el",
+                    "powerpc",
+                    "powerpc64",
+                    "powerpc64le",
+                    "s390x",
+                    "sparc",
+                    "sparc64",
+                    "sparcv9",
+                    "wasm32",
+                    "wasm32v1",
+                    "wasm64",
+                    "asmjs",
+                    "avr",
+                    "bpfeb",
+                    "bpfel",
+                    "csky",
+                    "hexagon",
+                    "m68k",
+                    "msp430",
+                    "nvptx64",
+                    "x86_64h",
+                    "xtensa");
+
     private Packages() {}
 
     /// Whether all that an install names is well known; what is declared by the project names nothing.
@@ -37,7 +107,7 @@ public final class Packages {
         var unknown = new ArrayList<String>();
         for (String word : install.packages().split("[\\s,]+")) {
             String name = name(ecosystem, word);
-            if (!name.isEmpty() && !isOn(list, ecosystem, name)) {
+            if (!name.isEmpty() && !isOn(list, ecosystem, name) && !isToolchain(ecosystem, name)) {
                 unknown.add(name);
             }
         }
@@ -59,7 +129,7 @@ public final class Packages {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "npm", "node", "yarn", "pnpm", "bun", "npx", "deno", "jsr" -> "npm";
             case "pypi", "pip", "pip3", "uv", "pipx", "poetry", "conda", "python" -> "pypi";
-            case "cargo", "crates", "rust" -> "cargo";
+            case "cargo", "crates" -> "cargo";
             case "go", "golang" -> "go";
             case "gem", "rubygems", "bundler", "ruby" -> "gem";
             case "composer", "packagist", "php" -> "composer";
@@ -82,6 +152,46 @@ public final class Packages {
         }
         name = name.substring(0, end);
         return ecosystem.equals("pypi") ? name.replace('_', '-').replace('.', '-') : name;
+    }
+
+    /// Versions of a language, and what it is made for, have no names of their own: `nightly-2024-05-01`, `3.12`,
+    /// `aarch64-apple-darwin`.
+    private static boolean isToolchain(String ecosystem, String name) {
+        return switch (ecosystem) {
+            case "rust" ->
+                    isVersion(name)
+                            || name.startsWith("nightly-")
+                            || name.startsWith("beta-")
+                            || name.startsWith("stable-")
+                            || isTriple(name);
+            case "python" -> isVersion(name) || afterWord(name, "python", "cpython", "pypy");
+            case "node", "ruby", "java", "swift" -> isVersion(name);
+            default -> false;
+        };
+    }
+
+    private static boolean afterWord(String name, String... words) {
+        for (String word : words) {
+            if (name.startsWith(word)) {
+                String rest = name.substring(word.length());
+                return rest.isEmpty() || isVersion(rest.replaceFirst("^[@-]", ""));
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVersion(String name) {
+        int start = name.startsWith("v") ? 1 : 0;
+        return start < name.length()
+                && Character.isDigit(name.charAt(start))
+                && name.chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || ".-+_".indexOf(c) >= 0);
+    }
+
+    /// Machine, vendor, system: `x86_64-unknown-linux-gnu`, `wasm32-wasip1`.
+    private static boolean isTriple(String name) {
+        String[] parts = name.split("-");
+        return parts.length >= 2 && parts.length <= 5 && MACHINES.contains(parts[0]);
     }
 
     private static boolean isOn(Set<String> list, String ecosystem, String name) {

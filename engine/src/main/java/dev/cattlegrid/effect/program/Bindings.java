@@ -106,10 +106,14 @@ final class Bindings {
         if (test.values().isEmpty()) {
             return (option ? found.isPresent() : !values.isEmpty()) ? Answer.YES : Answer.NO;
         }
+        // Among words that are known, one of which nothing is known is no special one; it is
+        // strange by itself.
+        boolean told = !option && values.stream().anyMatch(value -> value.text().isPresent());
         Answer any = Answer.NO;
         for (Arg value : values) {
             Optional<String> text = value.text();
-            if (text.isEmpty() && couldBe(value.value(), test.values())) {
+            boolean untold = told && value.value().prefix().isEmpty();
+            if (text.isEmpty() && !untold && couldBe(value.value(), test.values())) {
                 any = any == Answer.NO ? Answer.MAYBE : any;
             } else if (text.isPresent() && matches(text.get(), test.values())) {
                 any = Answer.YES;

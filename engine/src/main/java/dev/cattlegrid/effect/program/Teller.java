@@ -88,10 +88,12 @@ final class Teller {
             case RUN -> run(all(words));
             case RUN_WITH -> runWith(all(words));
             case RUN_KNOWN -> runKnown(words);
+            case RUN_OWN -> runOwn(all(words));
             case NPX -> npx(all(words));
             case INSIDE -> inside(words);
             case MOUNT -> all(words).forEach(this::mount);
             case SCRIPT -> script(words);
+            case SCRIPTS -> all(words).forEach(this::scriptAlone);
             case CODE -> code(words);
             case FILE -> file(words);
             case PROJECT -> project(words);
@@ -276,6 +278,17 @@ final class Teller {
         }
     }
 
+    /// A program by its name: a known one, or one that the project's packages bring.
+    private void runOwn(List<Arg> command) {
+        String name = command.isEmpty() ? "" : command.getFirst().text().orElse("");
+        boolean own = !name.isEmpty() && name.indexOf('/') < 0 && Programs.of(name).isEmpty();
+        if (own) {
+            add(new Effect.Run(new Code.Project(call.name(), name), command.getFirst().span()));
+        } else {
+            run(command);
+        }
+    }
+
     /// A tool that a card knows is taken to be the project's own; any other is fetched by its name.
     private void npx(List<Arg> command) {
         if (command.isEmpty()) {
@@ -290,7 +303,7 @@ final class Teller {
         }
         var words = new ArrayList<>(command);
         words.set(0, name.isEmpty() ? first : Arg.exact(name, first.span()));
-        run(words);
+        runOwn(words);
     }
 
     /// `inside docker NAME COMMAND`: what a command does in a container, seen from outside.
@@ -338,6 +351,17 @@ final class Teller {
         if (!texts.isEmpty()) {
             boolean stdin = texts.size() == 1 && texts.getFirst().is("stdin");
             include(opener.script(stdin ? stdin() : Words.joined(texts, " "), rest, call));
+        }
+    }
+
+    /// One text among others: a script of the project where it is written `npm:NAME`.
+    private void scriptAlone(Arg text) {
+        String known = text.value().prefix();
+        if (known.startsWith("npm:") || known.startsWith("pnpm:") || known.startsWith("yarn:")) {
+            String what = "run " + known.substring(known.indexOf(':') + 1);
+            add(new Effect.Run(new Code.Project("npm", what), text.span()));
+        } else {
+            include(opener.script(text, List.of(), call));
         }
     }
 

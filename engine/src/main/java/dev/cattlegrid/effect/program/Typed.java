@@ -340,6 +340,13 @@ final class Typed {
 
     /// A pattern is an operand, unless it is known to stand for names that look like options.
     private void glob(Arg arg, String pattern) {
+        int equals = pattern.indexOf('=');
+        Opt named =
+                pattern.startsWith("-") && equals > 0 ? find(pattern.substring(0, equals)) : null;
+        if (named != null) {
+            give(named, arg.after(equals + 1));
+            return;
+        }
         if (pattern.startsWith("-")) {
             loose(arg);
         } else if (arg.value().prefix().isEmpty()
