@@ -53,11 +53,10 @@ final class Assignments {
         }
         Optional<Word> subscript = Optional.empty();
         if (cursor.peek() == '[') {
-            int open = cursor.at;
-            subscript = subscript();
-            if (!blanksInSubscript && hasBreak(open, cursor.at)) {
+            if (!blanksInSubscript && !endsWithinWord(cursor.at)) {
                 return Optional.empty();
             }
+            subscript = subscript();
         }
         boolean append = cursor.take('+');
         return cursor.take('=') ? Optional.of(new Head(name, subscript, append)) : Optional.empty();
@@ -82,13 +81,15 @@ final class Assignments {
         return name.toString();
     }
 
-    private boolean hasBreak(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Chars.endsWord(cursor.charAt(i))) {
-                return true;
+    private boolean endsWithinWord(int open) {
+        int at = open;
+        while (at < cursor.end && cursor.charAt(at) != ']') {
+            if (Chars.endsWord(cursor.charAt(at))) {
+                return false;
             }
+            at++;
         }
-        return false;
+        return at < cursor.end;
     }
 
     /// `[subscript]`, blanks and all.
