@@ -37,7 +37,7 @@ public record Gate(World world, Policy policy, Judge judge) {
     /// The answer to a call. A stage that breaks ends in a question, never in an exception or an allow.
     public Decision decide(ToolCall call, Ledger ledger) {
         try {
-            List<Step> steps = Effects.of(call, world);
+            List<Step> steps = Effects.of(call, ledger.seen(world));
             List<Flow> flows = Flow.trace(steps);
             return switch (policy.weigh(
                     new Facts(call, ledger, policy.environment(), steps, flows))) {

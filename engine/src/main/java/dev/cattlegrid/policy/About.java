@@ -13,8 +13,20 @@ public record About(String name, String title, Group group, String page, List<Ex
         examples = List.copyOf(examples);
     }
 
+    /// @param earlier a command that the same session tried before; empty where none matters
     /// @param command a shell command, judged in the assumed world
-    public record Example(Verdict verdict, String command) {}
+    public record Example(Verdict verdict, String earlier, String command) {
+        private static final String AFTER = "[after ";
+
+        /// Reads `command` or `[after earlier] command`.
+        static Example of(Verdict verdict, String text) {
+            int end = text.indexOf("] ");
+            return text.startsWith(AFTER) && end > 0
+                    ? new Example(
+                            verdict, text.substring(AFTER.length(), end), text.substring(end + 2))
+                    : new Example(verdict, "", text);
+        }
+    }
 
     /// The groups of the reference system, and the gate's own.
     public enum Group {
@@ -52,7 +64,7 @@ public record About(String name, String title, Group group, String page, List<Ex
                         String mark = verdict.text() + ":";
                         if (line.startsWith(mark)) {
                             examples.add(
-                                    new Example(verdict, line.substring(mark.length()).strip()));
+                                    Example.of(verdict, line.substring(mark.length()).strip()));
                         }
                     }
                 });

@@ -1,7 +1,9 @@
 package dev.cattlegrid.policy;
 
+import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.flow.Flow;
+import dev.cattlegrid.ledger.Event;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +58,35 @@ public record Decision(
     /// The finding that decided, if one did.
     public Optional<Finding> finding() {
         return decider == Decider.RULE ? findings.stream().findFirst() : Optional.empty();
+    }
+
+    /// What the session remembers of this answer to a call.
+    ///
+    /// @param call the call in its own words
+    public Event.Decided event(String call) {
+        var refused =
+                verdict == Verdict.DENY
+                        ? findings.stream()
+                                .filter(finding -> finding.strength().verdict() == Verdict.DENY)
+                                .map(Finding::effect)
+                                .toList()
+                        : List.<Effect>of();
+        return new Event.Decided(call, answer(), steps, refused, reason);
+    }
+
+    /// A question that nobody was there to answer is no refusal.
+    private Event.Decided.Answer answer() {
+        if (decider == Decider.FAILURE) {
+            return Event.Decided.Answer.FAILED;
+        }
+        return switch (verdict) {
+            case ALLOW -> Event.Decided.Answer.ALLOWED;
+            case ASK -> Event.Decided.Answer.ASKED;
+            case DENY ->
+                    code.filter("headless"::equals).isPresent()
+                            ? Event.Decided.Answer.ASKED
+                            : Event.Decided.Answer.REFUSED;
+        };
     }
 
     /// Where nobody can answer a question, it is a refusal with a code of its own.

@@ -206,7 +206,7 @@ public record AssumedWorld(
         String text = files.get(PathText.normal(path));
         return text == null
                 ? new Content.Unread("`" + PathText.name(path) + "` was not looked at")
-                : new Content.Text(text, Sha256.of(text));
+                : Content.Text.of(text);
     }
 
     @Override

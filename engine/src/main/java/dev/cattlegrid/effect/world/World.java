@@ -92,7 +92,11 @@ public interface World {
 
     sealed interface Content {
         /// @param sha256 of the bytes, lower-case hexadecimal
-        record Text(String text, String sha256) implements Content {}
+        record Text(String text, String sha256) implements Content {
+            public static Text of(String text) {
+                return new Text(text, Sha256.of(text));
+            }
+        }
 
         record Unread(String why) implements Content {}
 

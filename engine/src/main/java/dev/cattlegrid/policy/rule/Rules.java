@@ -73,6 +73,7 @@ public final class Rules {
                     new GitHooksSkipped(),
                     new GitPushDefault(),
                     new GitHistoryRewritten(),
+                    new RefusedBefore(),
                     new Published(),
                     new MessageSent(),
                     new RemoteChanged(),

@@ -35,7 +35,7 @@ class RulePagesTest {
     }
 
     private static void holds(Rule rule, About.Example example) {
-        Decision decision = decide(example.command());
+        Decision decision = decide(example);
         assertEquals(example.verdict(), decision.verdict(), () -> told(decision));
         if (example.verdict() != Verdict.ALLOW) {
             String name = rule.about().name();
@@ -50,7 +50,7 @@ class RulePagesTest {
     Stream<DynamicTest> alternatives() {
         return Rules.all().stream()
                 .flatMap(rule -> rule.about().examples().stream())
-                .flatMap(example -> decide(example.command()).findings().stream())
+                .flatMap(example -> decide(example).findings().stream())
                 .flatMap(finding -> finding.alternative().stream())
                 .distinct()
                 .map(command ->
@@ -78,12 +78,11 @@ class RulePagesTest {
     Stream<DynamicTest> reasonsAreSentences() {
         return Rules.all().stream()
                 .flatMap(rule -> rule.about().examples().stream())
-                .map(About.Example::command)
                 .distinct()
-                .map(command ->
+                .map(example ->
                         DynamicTest.dynamicTest(
-                                command,
-                                () -> decide(command).findings().forEach(RulePagesTest::isWell)));
+                                example.command(),
+                                () -> decide(example).findings().forEach(RulePagesTest::isWell)));
     }
 
     private static void isWell(Finding finding) {
@@ -95,9 +94,21 @@ class RulePagesTest {
         assertTrue(finding.strength() == Strength.HARD == finding.clears().isEmpty(), reason);
     }
 
+    private static Decision decide(About.Example example) {
+        if (example.earlier().isEmpty()) {
+            return decide(example.command());
+        }
+        var earlier = decide(example.earlier()).event(example.earlier());
+        return decide(example.command(), Ledger.EMPTY.after(earlier));
+    }
+
     private static Decision decide(String command) {
+        return decide(command, Ledger.EMPTY);
+    }
+
+    private static Decision decide(String command, Ledger ledger) {
         return Gate.builtIn(AssumedWorld.usual())
-                .decide(new ToolCall.Shell(command, Origin.in("/home/dev/project")), Ledger.EMPTY);
+                .decide(new ToolCall.Shell(command, Origin.in("/home/dev/project")), ledger);
     }
 
     private static String told(Decision decision) {

@@ -1,0 +1,84 @@
+package dev.cattlegrid.ledger;
+
+import dev.cattlegrid.effect.PathFacts;
+import dev.cattlegrid.effect.world.World;
+import java.util.List;
+import java.util.Optional;
+
+/// A world in which the session's own work is known for what it is.
+record OwnWorld(World inner, OwnWork own) implements World {
+    @Override
+    public PathFacts look(String path, Use use) {
+        PathFacts facts = inner.look(path, use);
+        return own.holds(path) ? facts.asOwnWork() : facts;
+    }
+
+    /// Where the world cannot read a file that the session wrote, its text is the one that was written.
+    @Override
+    public Content content(String path) {
+        Content content = inner.content(path);
+        return content instanceof Content.Unread
+                ? own.text(path).<Content>map(Content.Text::of).orElse(content)
+                : content;
+    }
+
+    @Override
+    public boolean assumes() {
+        return inner.assumes();
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return inner.isExhausted();
+    }
+
+    @Override
+    public String home() {
+        return inner.home();
+    }
+
+    @Override
+    public Optional<String> homeOf(String user) {
+        return inner.homeOf(user);
+    }
+
+    @Override
+    public int uid() {
+        return inner.uid();
+    }
+
+    @Override
+    public List<String> workspaces() {
+        return inner.workspaces();
+    }
+
+    @Override
+    public List<String> scratch() {
+        return inner.scratch();
+    }
+
+    @Override
+    public List<String> gate() {
+        return inner.gate();
+    }
+
+    @Override
+    public Optional<String> projectOf(String path) {
+        return inner.projectOf(path);
+    }
+
+    @Override
+    public Variable variable(String name) {
+        return inner.variable(name);
+    }
+
+    @Override
+    public Listing expand(String pattern) {
+        return inner.expand(pattern);
+    }
+
+    @Override
+    public Optional<Repository> repository(String directory) {
+        return inner.repository(directory);
+    }
+}
