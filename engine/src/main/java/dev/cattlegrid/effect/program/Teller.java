@@ -594,8 +594,12 @@ final class Teller {
         return switch (word) {
             case Phrase.Word.Name(var name) -> bindings.of(name);
             case Phrase.Word.Subcommand _ -> List.of(Arg.exact(typed.command(), call.span()));
-            case Phrase.Word.Text(var text) -> List.of(Arg.exact(text, call.span()));
+            case Phrase.Word.Text(var text) -> List.of(Arg.exact(underHome(text), call.span()));
         };
+    }
+
+    private String underHome(String text) {
+        return text.startsWith("~/") ? call.world().home() + text.substring(1) : text;
     }
 
     private String text(List<Phrase.Word> words, int at) {

@@ -66,7 +66,7 @@ final class SystemPackage extends EffectRule {
                     "winget",
                     "choco" ->
                     true;
-            default -> install.reach() == Effect.Install.Reach.SYSTEM;
+            default -> false;
         };
     }
 }
