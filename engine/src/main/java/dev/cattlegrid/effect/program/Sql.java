@@ -33,6 +33,16 @@ public final class Sql {
             };
         }
 
+        /// What becomes of it where nothing may be changed.
+        Statement refused() {
+            Change left =
+                    switch (change) {
+                        case CHANGE, DESTROY, PUBLISH -> Change.READ;
+                        case READ, READ_SECRET, UNKNOWN -> change;
+                    };
+            return new Statement(operation, left, shell, file);
+        }
+
         static Statement of(String operation, Change change) {
             return new Statement(operation, change, "", "");
         }
@@ -155,6 +165,32 @@ public final class Sql {
             return Statement.of(first, Change.UNKNOWN);
         }
         return switch (first) {
+            case "COPY" -> Statement.of(first, copied(words));
+            case "EXEC", "EXECUTE" ->
+                    Statement.of(two, isSystemReport(words) ? Change.READ : Change.UNKNOWN);
+            case "LIST",
+                    "SUMMARIZE",
+                    "EXISTS",
+                    "CHECK",
+                    "HELP",
+                    "PRINT",
+                    "DECLARE",
+                    "FETCH",
+                    "CLOSE" ->
+                    Statement.of(first, Change.READ);
+            case "CONSISTENCY",
+                    "TRACING",
+                    "EXPAND",
+                    "PAGING",
+                    "LOGIN",
+                    "DISCARD",
+                    "RESET",
+                    "STATUS",
+                    "GO",
+                    "ABORT" ->
+                    Statement.of(first, Change.READ);
+            case "SAVEPOINT", "RELEASE", "PREPARE", "DEALLOCATE", "LISTEN", "UNLISTEN", "IF" ->
+                    Statement.of(first, first.equals("IF") ? Change.UNKNOWN : Change.READ);
             case "SELECT", "VALUES", "TABLE", "FROM" ->
                     Statement.of(
                             first,
@@ -181,16 +217,53 @@ public final class Sql {
                     "REFRESH",
                     "LOCK",
                     "ATTACH",
-                    "DETACH" ->
+                    "DETACH",
+                    "BATCH",
+                    "CLUSTER",
+                    "NOTIFY",
+                    "SECURITY",
+                    "UNDROP",
+                    "BULK",
+                    "IMPORT",
+                    "EXPORT" ->
                     Statement.of(two, replaces(words) ? Change.DESTROY : Change.CHANGE);
             case "GRANT", "REVOKE" -> Statement.of(first, Change.CHANGE);
             case "ALTER", "RENAME" ->
                     Statement.of(two, words.contains("DROP") ? Change.DESTROY : Change.CHANGE);
             case "UPDATE", "DELETE" ->
                     Statement.of(first, isBounded(words) ? Change.CHANGE : Change.DESTROY);
+            case "KILL", "FLUSH", "SYSTEM", "SHUTDOWN" -> Statement.of(two, Change.DESTROY);
             case "DROP", "TRUNCATE", "PURGE" -> Statement.of(two, Change.DESTROY);
             default -> Statement.of(first, Change.UNKNOWN);
         };
+    }
+
+    /// `COPY t TO STDOUT` reads, `COPY t FROM STDIN` changes; a file lies on the server, or here, as the client has it.
+    private static Change copied(List<String> words) {
+        if (words.contains("STDOUT")) {
+            return Change.READ;
+        }
+        return words.contains("FROM") ? Change.CHANGE : Change.UNKNOWN;
+    }
+
+    /// `EXEC sp_help`, `sp_who`, `sp_columns`: procedures of the server that only report.
+    private static boolean isSystemReport(List<String> words) {
+        return words.size() > 1
+                && List.of(
+                                "SP_HELP",
+                                "SP_HELPTEXT",
+                                "SP_HELPDB",
+                                "SP_HELPINDEX",
+                                "SP_WHO",
+                                "SP_WHO2",
+                                "SP_COLUMNS",
+                                "SP_TABLES",
+                                "SP_DATABASES",
+                                "SP_SPACEUSED",
+                                "SP_LOCK",
+                                "SP_DEPENDS",
+                                "SP_STORED_PROCEDURES")
+                        .contains(words.get(1));
     }
 
     private static boolean replaces(List<String> words) {
@@ -213,6 +286,22 @@ public final class Sql {
                         "PG_READ_BINARY_FILE",
                         "PG_LS_DIR",
                         "PG_TERMINATE_BACKEND",
+                        "PG_CANCEL_BACKEND",
+                        "PG_RELOAD_CONF",
+                        "PG_SWITCH_WAL",
+                        "PG_PROMOTE",
+                        "PG_DROP_REPLICATION_SLOT",
+                        "PG_STAT_RESET",
+                        "PG_EXECUTE_SERVER_PROGRAM",
+                        "LO_UNLINK",
+                        "LO_PUT",
+                        "SETVAL",
+                        "OPENROWSET",
+                        "OPENDATASOURCE",
+                        "OPENQUERY",
+                        "SP_OACREATE",
+                        "SP_CONFIGURE",
+                        "INFILE",
                         "LO_IMPORT",
                         "LO_EXPORT",
                         "DBLINK",
@@ -276,6 +365,9 @@ public final class Sql {
         if (line.startsWith("\\!")) {
             return new Statement("\\!", Change.READ, line.substring(2).strip(), "");
         }
+        if (verb.equals("\\copy")) {
+            return copied(rest);
+        }
         return switch (verb) {
             case ".shell", ".system" -> new Statement(verb, Change.READ, rest, "");
             case ".output", ".once", ".backup", ".save", ".clone", ".log", ".trace", "\\o", "\\w" ->
@@ -310,6 +402,24 @@ public final class Sql {
                     ".lint",
                     ".quit",
                     ".exit",
+                    ".vfsinfo",
+                    ".vfslist",
+                    ".progress",
+                    ".prompt",
+                    ".binary",
+                    ".maxrows",
+                    ".maxwidth",
+                    ".columns",
+                    ".rows",
+                    ".highlight",
+                    ".parameter",
+                    ".expert",
+                    ".sha3sum",
+                    ".selftest",
+                    ".limit",
+                    ".filectrl",
+                    ".connection",
+                    ".version",
                     ".help" ->
                     Statement.of(verb, Change.READ);
             default ->
@@ -317,6 +427,26 @@ public final class Sql {
                             ? Statement.of(verb, Change.READ)
                             : Statement.of(verb, Change.UNKNOWN);
         };
+    }
+
+    /// `\\copy t to 'out.csv' csv`, `\\copy t from program 'gzip -dc x'`
+    private static Statement copied(String rest) {
+        List<String> words = new Sql(rest).words();
+        boolean from = words.contains("FROM");
+        if (words.contains("PROGRAM")) {
+            return Statement.of("\\copy", Change.UNKNOWN);
+        }
+        int quote = rest.lastIndexOf(from ? " from " : " to ");
+        String tail = quote < 0 ? "" : rest.substring(quote + (from ? 6 : 4)).strip();
+        String file =
+                tail.startsWith("'") && tail.indexOf('\'', 1) > 0
+                        ? tail.substring(1, tail.indexOf('\'', 1))
+                        : tail.split(" ", 2)[0];
+        if (from) {
+            return Statement.of("\\copy", Change.CHANGE);
+        }
+        boolean known = quote >= 0 && !file.isEmpty();
+        return new Statement("\\copy", known ? Change.READ : Change.UNKNOWN, "", file);
     }
 
     private static String lastWord(String text) {

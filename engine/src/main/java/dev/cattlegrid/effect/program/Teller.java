@@ -441,7 +441,7 @@ final class Teller {
 
     private void remote(List<Phrase.Word> words) {
         boolean local = isLocal(words);
-        List<Phrase.Word> said = local ? words.subList(0, words.size() - 1) : words;
+        List<Phrase.Word> said = unmarked(words);
         Change change = Change.valueOf(upper(text(said, 1)));
         add(
                 new Effect.Remote(
@@ -465,22 +465,30 @@ final class Teller {
                         span(words)));
     }
 
-    /// `sql SYSTEM TEXT at TARGET local`
+    /// `sql SYSTEM TEXT at TARGET local`, `sql SYSTEM TEXT at TARGET by-host`, and either with `readonly` before it.
     private void sql(List<Phrase.Word> words) {
         boolean local = isLocal(words);
-        int at = indexOf(words, "at");
-        int end = local ? words.size() - 1 : words.size();
-        String system = text(words, 0);
-        String target = at < 0 ? "" : text(words.subList(at + 1, end));
-        for (Arg given : all(words.subList(1, at < 0 ? end : at))) {
+        List<Phrase.Word> said = unmarked(words);
+        boolean readOnly = said.getLast().equals(new Phrase.Word.Text("readonly"));
+        int at = indexOf(said, "at");
+        int end = readOnly ? said.size() - 1 : said.size();
+        String system = text(said, 0);
+        String target = at < 0 ? "" : text(said.subList(at + 1, end));
+        for (Arg given : all(said.subList(1, at < 0 ? end : at))) {
             Arg text = given.is("stdin") ? stdin() : given;
             Optional<String> known = text.text();
             if (known.isEmpty()) {
-                add(new Effect.Remote(system, "SQL", target, Change.UNKNOWN, local, text.span()));
+                Change change = readOnly ? Change.READ : Change.UNKNOWN;
+                add(new Effect.Remote(system, "SQL", target, change, local, text.span()));
                 continue;
             }
-            for (Sql.Statement each : Sql.statements(known.get())) {
-                statement(system, each, target, local, text.span());
+            List<Sql.Statement> statements =
+                    system.equals("mongo")
+                            ? Mongo.statements(known.get())
+                            : Sql.statements(known.get());
+            for (Sql.Statement each : statements) {
+                Sql.Statement seen = readOnly ? each.refused() : each;
+                statement(system, seen, target, local, text.span());
             }
         }
     }
@@ -509,8 +517,35 @@ final class Teller {
         }
     }
 
-    private static boolean isLocal(List<Phrase.Word> words) {
-        return words.getLast() instanceof Phrase.Word.Text(var text) && text.equals("local");
+    private static List<Phrase.Word> unmarked(List<Phrase.Word> words) {
+        boolean marked =
+                words.getLast() instanceof Phrase.Word.Text(var text)
+                        && (text.equals("local") || text.equals("by-host"));
+        return marked ? words.subList(0, words.size() - 1) : words;
+    }
+
+    private boolean isLocal(List<Phrase.Word> words) {
+        if (!(words.getLast() instanceof Phrase.Word.Text(var text))) {
+            return false;
+        }
+        return text.equals("local") || text.equals("by-host") && isNear(unmarked(words));
+    }
+
+    /// Whether no host is named but this machine: by the option `HOST`, or by an address among the words.
+    private boolean isNear(List<Phrase.Word> words) {
+        return bindings.of("HOST").stream().allMatch(Teller::isThisMachine)
+                && words.stream()
+                        .filter(word -> word instanceof Phrase.Word.Name)
+                        .flatMap(word -> args(word).stream())
+                        .filter(arg -> Words.shown(arg).contains("://"))
+                        .allMatch(Teller::isThisMachine);
+    }
+
+    private static boolean isThisMachine(Arg host) {
+        String text = Words.shown(host);
+        return text.startsWith("/")
+                || text.equals(".")
+                || Endpoints.of(host, "tcp").scope() == Endpoint.Scope.LOOPBACK;
     }
 
     private void administer(List<Phrase.Word> words) {
