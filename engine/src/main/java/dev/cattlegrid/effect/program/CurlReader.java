@@ -140,11 +140,13 @@ final class CurlReader {
             case "--url-query" ->
                     extra(value.value().prefix().startsWith("+") ? value.data() : encoded(value));
             case "-H", "--proxy-header" -> extra(fileOrText(value, '@'));
-            case "-b" ->
-                    extra(
-                            value.value().prefix().indexOf('=') >= 0
-                                    ? value.data()
-                                    : sheet.read(value));
+            case "-b" -> {
+                if (value.value().prefix().indexOf('=') >= 0) {
+                    extra(value.data());
+                } else {
+                    sheet.read(value);
+                }
+            }
             case "-u",
                     "-U",
                     "-A",
@@ -155,11 +157,12 @@ final class CurlReader {
                     "--pass",
                     "--request-target" ->
                     extra(value.data());
-            case "-n" -> extra(Data.of(new Source.Vault("netrc")));
+            // Each host is sent what ~/.netrc or the cookie file keeps for it, and nothing else of
+            // them.
+            case "-n" -> {}
             case "--netrc-file" -> extra(sheet.read(value));
-            case "-E", "--key", "--proxy-key", "--proxy-cert" -> {
-                sheet.read(value);
-            }
+            // It is proven that the key is there; it is neither shown nor sent.
+            case "-E", "--key", "--proxy-key", "--proxy-cert" -> {}
             case "-T" -> now.uploads.add(value);
             case "-o" -> now.outputs.add(value);
             case "-O", "--remote-name-all" -> now.remoteName = true;
@@ -374,7 +377,7 @@ final class CurlReader {
             Endpoint through = map ? Sheet.nowhere("tcp", word) : Endpoints.of(last, "http");
             sheet.send(through, "PROXY", url.data().with(sent), proxy.span());
         });
-        sheet.send(end, verb(end), asked, url.span());
+        sheet.send(end, isSearch(text(url), verb(end)) ? "LOOKUP" : verb(end), asked, url.span());
         now.mail.ifPresent(
                 to -> sheet.must(new Effect.Speak("email", to.text().orElse(""), to.span())));
         if (end.scheme().equals("smtp") || end.scheme().equals("smtps")) {
@@ -382,6 +385,39 @@ final class CurlReader {
         }
         sheet.receive(end, url.span());
         result(url, i, Data.of(new Source.Network(end)));
+    }
+
+    private static String text(Arg url) {
+        String path = url.text().orElse("");
+        return path.substring(0, firstOf(path, "?#"));
+    }
+
+    /// A search that takes its question as a body: those of Elasticsearch, OpenSearch, Meilisearch and Solr.
+    ///
+    /// @see <a href="https://www.elastic.co/guide/en/elasticsearch/reference/8.16/search.html">Search APIs</a>
+    private static boolean isSearch(String url, String verb) {
+        if (!verb.equals("POST")) {
+            return false;
+        }
+        int slash = url.lastIndexOf('/');
+        return switch (url.substring(slash + 1)) {
+            case "_search",
+                    "_msearch",
+                    "_count",
+                    "_validate",
+                    "_explain",
+                    "_field_caps",
+                    "_mget",
+                    "_analyze",
+                    "_rank_eval",
+                    "_search_shards",
+                    "_termvectors",
+                    "multi-search",
+                    "facet-search" ->
+                    true;
+            case "search", "query" -> url.contains("/indexes/") || url.contains("/collections/");
+            default -> false;
+        };
     }
 
     private String verb(Endpoint end) {
