@@ -80,7 +80,7 @@ class LawsTest {
     /// Law 4, on another day: the answers are written down.
     @TestFactory
     Stream<DynamicTest> answersThatStay() {
-        return Stream.of("whole/verdicts.txt", "whole/installing.txt")
+        return Stream.of("whole/verdicts.txt", "whole/installing.txt", "whole/elsewhere.txt")
                 .flatMap(table -> Cases.of(table, command -> answer(command).lines().toList()));
     }
 

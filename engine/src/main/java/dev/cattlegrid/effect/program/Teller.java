@@ -14,6 +14,7 @@ import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.world.Places;
 import dev.cattlegrid.effect.world.World.Use;
 import dev.cattlegrid.shell.Span;
@@ -26,6 +27,10 @@ import java.util.Set;
 
 /// Turns the phrases of a card into effects; lives no longer than one reading.
 final class Teller {
+    /// What files do that come from elsewhere.
+    private static final Set<Bound.Kind> ARRIVING =
+            Set.of(Bound.Kind.READ, Bound.Kind.WRITE, Bound.Kind.RECEIVE);
+
     private final Typed typed;
     private final Bindings bindings;
     private final Opener opener;
@@ -583,12 +588,24 @@ final class Teller {
         int below = indexOf(words, "below");
         List<Phrase.Word> kinds = words.subList(1, below < 0 ? words.size() : below);
         Bound bound = Card.bound(text(kinds)).orElse(Bound.ANYTHING);
-        if (below >= 0) {
-            List<Arg> there = all(words.subList(below + 1, words.size()));
-            Arg directory = there.isEmpty() ? Arg.exact(".", call.span()) : there.getFirst();
-            bound = new Bound(bound.kinds(), Optional.of(place(directory, Use.CHANGE)));
+        if (below < 0) {
+            add(new Effect.Unknown(new Gap.Unread(text(words, 0)), bound, call.span()));
+        } else {
+            below(text(words, 0), bound, all(words.subList(below + 1, words.size())));
         }
-        add(new Effect.Unknown(new Gap.Unread(text(words, 0)), bound, call.span()));
+    }
+
+    /// Files whose names are not known, in a directory; without one, in the working directory.
+    private void below(String what, Bound bound, List<Arg> there) {
+        Arg directory = there.isEmpty() ? Arg.exact(".", call.span()) : there.getFirst();
+        if (ARRIVING.containsAll(bound.kinds())) {
+            String known = directory.value().prefix() + (directory.text().isPresent() ? "/" : "");
+            writeFile(
+                    directory.with(new Value.Partial(known, "", what)), Manner.CREATE, Use.CREATE);
+            return;
+        }
+        var inside = new Bound(bound.kinds(), Optional.of(place(directory, Use.CHANGE)));
+        add(new Effect.Unknown(new Gap.Unread(what), inside, directory.span()));
     }
 
     private void show(List<Phrase.Word> words) {
