@@ -37,9 +37,14 @@ final class Cards {
         return Set.copyOf(READ.keySet());
     }
 
-    /// The text of the table of escapes.
+    /// The text of the table of variables by which programs escape.
     static String escapes() {
         return resource("escapes").orElseThrow();
+    }
+
+    /// The text of the table of options by which programs escape: examples that tests hold the cards to.
+    static String escapesByOption() {
+        return resource("escapes-by-option").orElseThrow();
     }
 
     /// The program that a name stands for: itself, or what it is another name of.
@@ -60,7 +65,7 @@ final class Cards {
                 && name.chars().allMatch(c -> c < 128 && c > ' ' && c != '/' && c != '\\')
                 && !name.contains("..")
                 && !name.equals("aliases")
-                && !name.equals("escapes");
+                && !name.startsWith("escapes");
     }
 
     private static Optional<String> resource(String name) {

@@ -165,11 +165,13 @@ final class NetReaders {
         var sheet = new Sheet(call, opener);
         var ends = new ArrayList<Arg>();
         boolean skip = false;
+        int onlyRead = -1;
         for (Arg arg : call.args()) {
             String text = arg.value().prefix();
             if (skip) {
                 skip = false;
             } else if (text.startsWith("-") && !text.equals("-")) {
+                onlyRead = text.equals("-u") ? 0 : text.equals("-U") ? 1 : onlyRead;
                 skip =
                         Set.of("-b", "-t", "-T", "-L", "-W", "-lf", "-lp", "-r", "-R")
                                 .contains(text);
@@ -178,8 +180,11 @@ final class NetReaders {
             }
         }
         Data flowing = Data.NONE;
-        for (Arg end : ends) {
-            flowing = flowing.with(address(end, call, sheet));
+        for (int i = 0; i < ends.size(); i++) {
+            flowing = flowing.with(address(ends.get(i), call, sheet));
+            if (i != onlyRead) {
+                written(ends.get(i), sheet);
+            }
         }
         boolean outside =
                 flowing.sources().stream().anyMatch(source -> source instanceof Source.Network);
@@ -236,6 +241,17 @@ final class NetReaders {
         String rest = rest(end);
         int comma = rest.indexOf(',');
         return Endpoints.of(comma < 0 ? rest : rest.substring(0, comma), "tcp");
+    }
+
+    /// A file at an end takes what comes from the other one.
+    private static void written(Arg end, Sheet sheet) {
+        String rest = rest(end);
+        boolean file = Set.of("FILE", "OPEN", "GOPEN").contains(kind(end));
+        if (file && !rest.contains("rdonly")) {
+            int comma = rest.indexOf(',');
+            String path = comma < 0 ? rest : rest.substring(0, comma);
+            sheet.edit(end.with(Value.exact(path)), Data.of(new Source.Program("socat")));
+        }
     }
 
     private static Data address(Arg end, Invocation call, Sheet sheet) {

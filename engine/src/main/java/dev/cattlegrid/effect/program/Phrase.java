@@ -3,6 +3,7 @@ package dev.cattlegrid.effect.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// One thing that a program does, as its card words it: `write FILE if -o`.
 ///
@@ -198,13 +199,16 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
         return guards;
     }
 
-    private static Test test(String word) {
+    private static Test test(String written) {
+        String word = written.startsWith("'") ? written.substring(1) : written;
         int equals = word.indexOf('=');
         return equals < 0
                 ? new Test(word, List.of())
                 : new Test(
                         word.substring(0, equals),
-                        List.of(word.substring(equals + 1).split("\\|", -1)));
+                        Stream.of(word.substring(equals + 1).split("(?<!\\\\)\\|", -1))
+                                .map(value -> value.replace("\\|", "|"))
+                                .toList());
     }
 
     private static Word word(String word) {
