@@ -1,13 +1,13 @@
 package dev.cattlegrid.policy;
 
 import dev.cattlegrid.effect.Effect;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Names of packages that are known to everybody, a list an ecosystem; read when first asked for.
 public final class Packages {
+    /// Shorter names are all alike.
+    private static final int SHORTEST = 5;
+
     private static final Map<String, Set<String>> LISTS = new ConcurrentHashMap<>();
+
+    /// Reported imitations, read when first asked for.
+    private static final class Reported {
+        static final Map<String, String> MEANT = reported();
+    }
 
     /// Source: *The rustc book*, platform support.
     private static final Set<String> MACHINES =
@@ -114,15 +122,48 @@ public final class Packages {
         return unknown;
     }
 
-    /// A well-known name that differs from this one by one letter, or by two that changed places.
+    /// A well-known name that this one imitates: one that it was reported for, or one that differs by a letter, by two
+    /// that changed places, by what parts its words, or by their order.
     public static Optional<String> lookAlike(String ecosystem, String name) {
-        if (name.length() < 5) {
+        String known = ecosystem(ecosystem);
+        String reported = Reported.MEANT.get(known + " " + name);
+        if (reported != null) {
+            return Optional.of(reported);
+        }
+        if (name.length() < SHORTEST) {
             return Optional.empty();
         }
-        return list(ecosystem(ecosystem)).stream()
-                .filter(known -> known.length() >= 5 && oneSlip(known, name))
+        String words = sortedWords(name);
+        String letters = letters(name);
+        return list(known).stream()
+                .filter(each -> each.length() >= SHORTEST && !each.endsWith("/"))
+                .filter(each ->
+                        oneSlip(each, name)
+                                || letters(each).equals(letters)
+                                || sortedWords(each).equals(words))
                 .sorted()
                 .findFirst();
+    }
+
+    private static String letters(String name) {
+        var letters = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '-' && c != '_' && c != '.') {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
+    }
+
+    private static String sortedWords(String name) {
+        int parts = letters(name).length();
+        if (parts == name.length()) {
+            return name;
+        }
+        String[] words = name.replace('_', '-').replace('.', '-').split("-");
+        Arrays.sort(words);
+        return String.join("-", words);
     }
 
     private static String ecosystem(String name) {
@@ -133,6 +174,9 @@ public final class Packages {
             case "go", "golang" -> "go";
             case "gem", "rubygems", "bundler", "ruby" -> "gem";
             case "composer", "packagist", "php" -> "composer";
+            case "cpan", "perl", "cpanm" -> "cpan";
+            case "cran", "r" -> "cran";
+            case "nuget", "dotnet" -> "nuget";
             default -> name.toLowerCase(Locale.ROOT);
         };
     }
@@ -151,7 +195,7 @@ public final class Packages {
             }
         }
         name = name.substring(0, end);
-        return ecosystem.equals("pypi") ? name.replace('_', '-').replace('.', '-') : name;
+        return normal(ecosystem, name);
     }
 
     /// Versions of a language, and what it is made for, have no names of their own: `nightly-2024-05-01`, `3.12`,
@@ -194,7 +238,23 @@ public final class Packages {
         return parts.length >= 2 && parts.length <= 5 && MACHINES.contains(parts[0]);
     }
 
+    /// PyPI and crates.io take these for the same.
+    private static String normal(String ecosystem, String name) {
+        return switch (ecosystem) {
+            case "pypi" -> name.replace('_', '-').replace('.', '-');
+            case "cargo", "cargo-more" -> name.replace('_', '-');
+            default -> name;
+        };
+    }
+
     private static boolean isOn(Set<String> list, String ecosystem, String name) {
+        if (Reported.MEANT.containsKey(ecosystem + " " + name)) {
+            return false;
+        }
+        return isIn(list, ecosystem, name) || isIn(list(ecosystem + "-more"), ecosystem, name);
+    }
+
+    private static boolean isIn(Set<String> list, String ecosystem, String name) {
         if (list.contains(name)) {
             return true;
         }
@@ -210,25 +270,40 @@ public final class Packages {
         return ecosystem.equals("go") && list.contains(name + "/");
     }
 
+    private static Map<String, String> reported() {
+        var meant = new HashMap<String, String>();
+        for (String line : lines("look-alikes")) {
+            String[] words = line.split(" ");
+            meant.put(words[0] + " " + words[1], words[2]);
+        }
+        return Map.copyOf(meant);
+    }
+
     private static Set<String> list(String ecosystem) {
         return LISTS.computeIfAbsent(ecosystem, Packages::read);
     }
 
     private static Set<String> read(String ecosystem) {
-        try (InputStream in =
-                Packages.class.getResourceAsStream("packages/" + ecosystem + ".txt")) {
+        var names = new HashSet<String>();
+        for (String line : lines(ecosystem)) {
+            for (String name : line.strip().split("\\s+")) {
+                names.add(normal(ecosystem, name));
+            }
+        }
+        names.remove("");
+        return Set.copyOf(names);
+    }
+
+    /// The lines of a list without its comments; none where there is no such list.
+    private static List<String> lines(String list) {
+        try (InputStream in = Packages.class.getResourceAsStream("packages/" + list + ".txt")) {
             if (in == null) {
-                return Set.of();
+                return List.of();
             }
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            var names = new HashSet<String>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#")) {
-                    names.addAll(List.of(line.strip().split("\\s+")));
-                }
-            }
-            names.remove("");
-            return Set.copyOf(names);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
