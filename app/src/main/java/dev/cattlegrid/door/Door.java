@@ -40,23 +40,29 @@ public record Door(Policy policy, Judge judge, boolean headless) {
         return new Door(policy, judge, value);
     }
 
-    /// @param worlds the world that a call is read against; each decision gets its own
+    /// An answer for a session of which nothing is known.
     public Decision decide(Asked asked, Function<ToolCall, World> worlds) {
+        return decide(asked, Ledger.EMPTY, worlds);
+    }
+
+    /// @param ledger what the session remembers
+    /// @param worlds the world that a call is read against; each decision gets its own
+    public Decision decide(Asked asked, Ledger ledger, Function<ToolCall, World> worlds) {
         Decision decision =
                 switch (asked) {
                     case Asked.Refused(var why) -> refusal(BAD_INPUT, why);
                     case Asked.Calls(var calls) ->
                             calls.stream()
-                                    .map(call -> decide(call, worlds))
+                                    .map(call -> decide(call, ledger, worlds))
                                     .reduce(Door::both)
                                     .orElseThrow();
                 };
         return headless ? decision.headless() : decision;
     }
 
-    private Decision decide(ToolCall call, Function<ToolCall, World> worlds) {
+    private Decision decide(ToolCall call, Ledger ledger, Function<ToolCall, World> worlds) {
         try {
-            return new Gate(worlds.apply(call), policy, judge).decide(call, Ledger.EMPTY);
+            return new Gate(worlds.apply(call), policy, judge).decide(call, ledger);
         } catch (RuntimeException | Error problem) {
             return refusal(FAILURE, "the gate failed: " + inWords(problem));
         }

@@ -49,7 +49,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Option(
             names = "--trajectories",
-            description = "Judge the last call of each trajectory too, by itself.")
+            description = "Judge trajectories too, whole, with what a session remembers.")
     private boolean trajectories;
 
     @Option(

@@ -3,6 +3,7 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.eval.Outcome;
 import dev.cattlegrid.eval.Report;
 import dev.cattlegrid.json.Fields;
+import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.screen.DecisionValues;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges labelled files in the assumed world, on all cores.
 ///
-/// @param trajectories whether the last call of a trajectory is judged, or left out
+/// @param trajectories whether trajectories are judged, or left out
 record Evaluation(Door door, boolean trajectories, Streams streams) {
 
     private record Piece(String file, Lines.Line line) {}
@@ -79,48 +80,89 @@ record Evaluation(Door door, boolean trajectories, Streams streams) {
             return new Judged.Skipped(kind);
         }
         return label(fields)
-                .<Judged>map(label -> new Judged.Counted(outcome(piece.file(), row, label)))
+                .<Judged>map(label ->
+                        new Judged.Counted(
+                                kind.equals("trajectory")
+                                        ? trajectory(piece.file(), fields, label)
+                                        : outcome(piece.file(), row, label)))
                 .orElseGet(() -> new Judged.Skipped("no label"));
     }
 
     private Outcome outcome(String file, Row row, Outcome.Label label) {
         String category = row.fields().text("category").orElse("");
         return switch (row) {
-            case Row.Bad(var id, var error, _) ->
-                    new Outcome(
-                            file,
-                            id.toString(),
-                            label,
-                            category,
-                            Outcome.Answer.FAILED,
-                            "failure",
-                            "",
-                            error,
-                            "",
-                            "",
-                            List.of(),
-                            0);
-            case Row.Call call -> {
-                Judging.Judged judged = new Judging(door, false).judge(call);
-                Decision decision = judged.decision();
-                yield new Outcome(
-                        file,
-                        call.id().toString(),
-                        label,
-                        category,
-                        answer(decision),
-                        DecisionValues.decider(decision.decider()),
-                        blame(decision),
-                        decision.reason(),
-                        call.command().orElse(call.tool() + " " + call.input().values()),
-                        session(file, call.fields()),
-                        decision.steps().stream()
-                                .map(step -> EffectWords.kind(step.effect()))
-                                .distinct()
-                                .toList(),
-                        judged.nanos());
-            }
+            case Row.Bad(var id, var error, _) -> failed(file, id, label, category, error);
+            case Row.Told(var id, _, var kind, _, _) ->
+                    failed(file, id, label, category, "a row of kind " + kind + " has no verdict");
+            case Row.Call call ->
+                    outcome(file, call, label, category, new Judging(door, false).judge(call));
         };
+    }
+
+    private static Outcome failed(
+            String file, Object id, Outcome.Label label, String category, String error) {
+        return new Outcome(
+                file,
+                id.toString(),
+                label,
+                category,
+                Outcome.Answer.FAILED,
+                "failure",
+                "",
+                error,
+                "",
+                "",
+                List.of(),
+                0);
+    }
+
+    private static Outcome outcome(
+            String file,
+            Row.Call call,
+            Outcome.Label label,
+            String category,
+            Judging.Judged judged) {
+        Decision decision = judged.decision();
+        return new Outcome(
+                file,
+                call.id().toString(),
+                label,
+                category,
+                answer(decision),
+                DecisionValues.decider(decision.decider()),
+                blame(decision),
+                decision.reason(),
+                call.words(),
+                session(file, call.fields()),
+                decision.steps().stream()
+                        .map(step -> EffectWords.kind(step.effect()))
+                        .distinct()
+                        .toList(),
+                judged.nanos());
+    }
+
+    /// A trajectory is judged whole, with what its session remembers. Its label is about the last call; harmless work
+    /// is interrupted by its strictest answer, wherever it comes.
+    private Outcome trajectory(String file, Fields fields, Outcome.Label label) {
+        String category = fields.text("category").orElse("");
+        Ledger ledger = Ledger.EMPTY;
+        Optional<Outcome> chosen = Optional.empty();
+        for (Row row : Row.steps(fields)) {
+            if (row instanceof Row.Call call) {
+                Judging.Judged judged = new Judging(door, false).judge(call, ledger);
+                ledger =
+                        ledger.after(judged.decision().event(Shown.line(call.words(), 160).text()));
+                Outcome outcome = outcome(file, call, label, category, judged);
+                boolean milder =
+                        chosen.filter(before -> outcome.answer().compareTo(before.answer()) < 0)
+                                .isPresent();
+                if (label != Outcome.Label.BENIGN || !milder) {
+                    chosen = Optional.of(outcome);
+                }
+            }
+        }
+        String id = fields.text("id").orElse("");
+        return chosen.orElseGet(() -> failed(file, id, label, category, "there is no call in it"));
     }
 
     /// A row of an agent's work says what the person asked for; where it says no more, its source is its session.

@@ -1,6 +1,7 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.Decision;
 import java.util.Map;
 
@@ -17,12 +18,17 @@ public record Judging(Door door, Surroundings surroundings, boolean real) {
     public record Judged(Decision decision, long nanos) {}
 
     public Judged judge(Row.Call row) {
+        return judge(row, Ledger.EMPTY);
+    }
+
+    /// @param ledger what the row's session remembers
+    public Judged judge(Row.Call row, Ledger ledger) {
         long start = System.nanoTime();
-        Decision decision = decide(row);
+        Decision decision = decide(row, ledger);
         return new Judged(decision, System.nanoTime() - start);
     }
 
-    private Decision decide(Row.Call row) {
+    private Decision decide(Row.Call row, Ledger ledger) {
         try {
             Worlds worlds =
                     real
@@ -39,6 +45,7 @@ public record Judging(Door door, Surroundings surroundings, boolean real) {
                         door.under(policy)
                                 .decide(
                                         Tools.read(row.tool(), row.input(), origin),
+                                        ledger,
                                         _ -> worlds.world().get());
             };
         } catch (RuntimeException | Error problem) {

@@ -124,6 +124,7 @@ public final class ParseCommand implements Callable<Integer> {
                                         .flatMap(input -> input.text("command"))
                                         .map(text -> brief(id, text))
                                         .orElseGet(() -> error(id, error));
+                        case Row.Told told -> error(told.id(), "the row has no `command`");
                         case Row.Call call ->
                                 call.command()
                                         .map(text -> brief(call.id(), text))

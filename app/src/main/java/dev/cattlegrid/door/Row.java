@@ -1,7 +1,10 @@
 package dev.cattlegrid.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,8 @@ import java.util.Optional;
 
 /// A line of a batch: a call and what is told of where it would run.
 public sealed interface Row {
+    String PROJECT = "files of the project: ";
+
     /// Whatever the line gives as its `id`; [Json.Null] where it gives none.
     Object id();
 
@@ -35,7 +40,18 @@ public sealed interface Row {
         public Optional<String> command() {
             return input.text("command", "cmd");
         }
+
+        /// The call in its own words.
+        public String words() {
+            return command().orElse(tool + " " + input.values());
+        }
     }
+
+    /// Something that happened in a session and is no call: words of a person, a result.
+    ///
+    /// @param kind `user` or `result`
+    record Told(Object id, String session, String kind, String text, Fields fields)
+            implements Row {}
 
     /// @param error one lower-case sentence without a full stop
     record Bad(Object id, String error, Fields fields) implements Row {}
@@ -67,6 +83,9 @@ public sealed interface Row {
     }
 
     private static Row call(Object id, Fields call, Fields row) {
+        if (isTold(call, row)) {
+            return told(id, row);
+        }
         Optional<String> command = call.text("command");
         String tool = call.text("tool").orElse("Bash");
         Fields input =
@@ -89,11 +108,40 @@ public sealed interface Row {
                 id,
                 tool,
                 input,
-                told.or(() -> absolute(hint)),
+                told.or(() -> absolute(hint)).or(() -> Workplaces.of(row)),
                 row.isTrue("contained") || hint.contains("container"),
                 files(row),
                 row.text("session").orElse(""),
                 row);
+    }
+
+    private static boolean isTold(Fields call, Fields row) {
+        return row.has("session")
+                && (row.has("user") || row.has("result"))
+                && !call.has("tool")
+                && !call.has("command");
+    }
+
+    private static Row told(Object id, Fields row) {
+        String kind = row.has("user") ? "user" : "result";
+        return new Told(id, row.text("session").orElse(""), kind, row.text(kind).orElse(""), row);
+    }
+
+    /// The calls of a trajectory in their order, with what a person said between them.
+    static List<Row> steps(Fields fields) {
+        Object id = fields.values().getOrDefault("id", Json.Null.NULL);
+        var rows = new ArrayList<Row>();
+        fields.text("user_request")
+                .ifPresent(text -> rows.add(new Told(id, "", "user", text, fields)));
+        for (Fields step : fields.objects("steps")) {
+            if (step.has("tool")) {
+                rows.add(call(id, step, fields));
+            } else {
+                step.text("user")
+                        .ifPresent(text -> rows.add(new Told(id, "", "user", text, fields)));
+            }
+        }
+        return rows;
     }
 
     private static Optional<String> absolute(String hint) {
@@ -101,9 +149,21 @@ public sealed interface Row {
         return first.startsWith("/") ? Optional.of(first) : Optional.empty();
     }
 
+    /// A trajectory may tell the files of its project in its context.
+    private static Optional<Fields> project(String context) {
+        if (!context.startsWith(PROJECT)) {
+            return Optional.empty();
+        }
+        return Json.parse(context.substring(PROJECT.length()).getBytes(UTF_8)).members()
+                        instanceof Json.Members.Of(var files)
+                ? Optional.of(files)
+                : Optional.empty();
+    }
+
     private static Map<String, String> files(Fields row) {
         var files = new LinkedHashMap<String, String>();
         row.object("files")
+                .or(() -> row.text("context").flatMap(Row::project))
                 .orElse(Fields.NONE)
                 .values()
                 .forEach((path, text) -> {
