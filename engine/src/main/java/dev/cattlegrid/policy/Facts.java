@@ -45,7 +45,8 @@ public record Facts(
         return environment.trustsBuckets(remote)
                 || remote.system().equals("kubernetes")
                         && call instanceof ToolCall.Shell(var command, _)
-                        && environment.trustsNamespace(remote.span().of(command));
+                        && environment.trustsNamespace(CommandText.around(command, remote.span()))
+                        && !CommandText.changesCluster(command);
     }
 
     /// Whether commits may go to a remote, by its address or by a name that this call gave to such an address.

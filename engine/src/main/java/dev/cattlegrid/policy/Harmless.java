@@ -47,7 +47,7 @@ final class Harmless {
             case Effect.Move(var from, var to, _) ->
                     unless(OWN.contains(from.zone()) && mayWrite(to, facts), effect, "moves");
             case Effect.SetMode(var place, _, _, _) ->
-                    unless(mayChangeMode(place), effect, "changes rights");
+                    unless(mayChangeMode(place, facts), effect, "changes rights");
             case Effect.Link(var at, var target, _, _) ->
                     unless(mayWrite(at, facts) && mayLinkTo(target), effect, "links");
             case Effect.Run(var code, _) -> run(code, effect).or(() -> unread(code, effect, facts));
@@ -59,7 +59,8 @@ final class Harmless {
                             install.reach() == Effect.Install.Reach.NOWHERE
                                     || install.from() == Effect.Install.Provenance.DECLARED
                                     || Packages.known(install)
-                                    || facts.environment().trusts(install),
+                                    || facts.environment().trusts(install)
+                                    || facts.contained() && isNamedForTheSystem(install),
                             effect,
                             "installs");
             case Effect.Git(var action, _, _) ->
@@ -89,13 +90,14 @@ final class Harmless {
     }
 
     private static boolean mayWrite(Place place, Facts facts) {
-        return mayChangeMode(place) || facts.environment().trusts(place);
+        return mayChangeMode(place, facts) || facts.environment().trusts(place);
     }
 
-    private static boolean mayChangeMode(Place place) {
+    private static boolean mayChangeMode(Place place, Facts facts) {
         return place.is(Standing.SINK)
                 || place.is(Standing.REBUILDABLE)
-                || OWN.contains(place.zone());
+                || OWN.contains(place.zone())
+                || facts.contained() && place.zone() == Zone.SYSTEM;
     }
 
     /// Whether a file would be replaced whole whose changes are in no commit. A tool that writes files shows what it
@@ -106,6 +108,11 @@ final class Harmless {
                 && write.place().facts().existence() == PathFacts.Existence.PRESENT
                 && !write.place().facts().ownWork()
                 && facts.call() instanceof ToolCall.Shell;
+    }
+
+    private static boolean isNamedForTheSystem(Effect.Install install) {
+        return install.from() == Effect.Install.Provenance.NAMED
+                && install.reach() == Effect.Install.Reach.SYSTEM;
     }
 
     /// A link stands for what it leads to, under a name that says nothing.
@@ -195,7 +202,11 @@ final class Harmless {
     }
 
     private static boolean isLoopback(String address) {
-        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
+        return address.equals("localhost")
+                || address.startsWith("localhost:")
+                || address.equals("::1")
+                || address.startsWith("[::1]")
+                || address.startsWith("127.");
     }
 
     private static boolean mayGit(GitAction action, Facts facts) {

@@ -25,7 +25,7 @@ class EnvironmentTest {
     @TestFactory
     Stream<DynamicTest> shifts() {
         return Cases.of(
-                "whole/environment.txt",
+                "policy/environment.txt",
                 command ->
                         List.of(
                                 "without: " + answer(command, Environment.NONE),
@@ -150,7 +150,7 @@ class EnvironmentTest {
     @TestFactory
     Stream<DynamicTest> patterns() {
         return Cases.of(
-                "whole/environment-patterns.txt",
+                "policy/environment-patterns.txt",
                 line -> {
                     String[] parts = line.split(" ", 2);
                     Trusted kind =

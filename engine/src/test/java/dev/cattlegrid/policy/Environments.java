@@ -104,7 +104,7 @@ final class Environments {
                         .flatMap(rule -> rule.about().examples().stream())
                         .map(About.Example::command);
         Stream<String> written =
-                Stream.of("whole/verdicts.txt", "whole/environment.txt")
+                Stream.of("whole/verdicts.txt", "policy/environment.txt")
                         .flatMap(table -> Cases.read(table).stream())
                         .map(one -> one.input());
         return Stream.concat(examples, written).distinct().toList();

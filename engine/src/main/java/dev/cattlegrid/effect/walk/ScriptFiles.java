@@ -153,9 +153,14 @@ final class ScriptFiles {
 
     private static boolean isForeign(Source source) {
         return switch (source) {
-            case Source.Network _, Source.Spelled _, Source.Vault _ -> true;
+            case Source.Network _,
+                    Source.Spelled _,
+                    Source.Vault _,
+                    Source.Variable _,
+                    Source.Environment _ ->
+                    true;
             case Source.File(var place) -> place.zone() != Zone.WORKSPACE;
-            case Source.Names _, Source.Variable _, Source.Environment _, Source.Program _ -> false;
+            case Source.Names _, Source.Program _ -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.cattlegrid.policy.rule;
 
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Endpoint;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
@@ -14,7 +15,7 @@ final class MessageSent extends EffectRule {
     MessageSent() {
         super(
                 Strength.SOFT,
-                Set.of(Topic.SPEAK),
+                Set.of(Topic.SPEAK, Topic.SEND),
                 About.of(
                         About.Group.GO_ROUND_REVIEW,
                         """
@@ -23,6 +24,7 @@ final class MessageSent extends EffectRule {
                         It goes out in the user's name and cannot be called back.
 
                         deny: mail -s hello team@example.com
+                        deny: curl -d '{"text":"hello"}' https://hooks.slack.com/services/T0/B0/x
                         allow: echo hello
                         """));
     }
@@ -30,14 +32,28 @@ final class MessageSent extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        return effect instanceof Effect.Speak(var service, var audience, _)
-                ? Optional.of(
-                        found(
-                                        effect,
-                                        "a message would go to %s through %s",
-                                        or(audience, "people"),
-                                        service)
-                                .clearedBy("say what may be sent to whom"))
-                : Optional.empty();
+        return switch (effect) {
+            case Effect.Speak(var service, var audience, _) ->
+                    Optional.of(said(effect, or(audience, "people"), service));
+            case Effect.Send send when !Verbs.onlyAsks(send.verb()) && isHook(send.to()) ->
+                    Optional.of(said(effect, "people", send.to().host()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Finding said(Effect effect, String audience, String service) {
+        return found(effect, "a message would go to %s through %s", audience, service)
+                .clearedBy("say what may be sent to whom");
+    }
+
+    /// An address at which a chat takes messages and shows them to people.
+    private static boolean isHook(Endpoint end) {
+        return switch (end.host()) {
+            case "hooks.slack.com", "api.telegram.org", "chat.googleapis.com" -> true;
+            case "discord.com", "discordapp.com", "canary.discord.com" ->
+                    end.url().contains("/webhooks/");
+            case "slack.com" -> end.url().contains("/api/chat.");
+            default -> end.host().endsWith(".webhook.office.com");
+        };
     }
 }

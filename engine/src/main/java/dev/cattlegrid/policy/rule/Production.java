@@ -3,6 +3,7 @@ package dev.cattlegrid.policy.rule;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.policy.About;
+import dev.cattlegrid.policy.CommandText;
 import dev.cattlegrid.policy.Environment;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
@@ -117,11 +118,12 @@ final class Production extends EffectRule {
             return true;
         }
         return facts.call() instanceof ToolCall.Shell(var command, _)
-                && (choosesIt(remote.span().of(command).split("[\\s=]+"), command)
+                && (choosesIt(CommandText.around(command, remote.span()), command)
                         || environment.isProduction(command));
     }
 
-    private static boolean choosesIt(String[] words, String command) {
+    private static boolean choosesIt(String text, String command) {
+        String[] words = text.split("[\\s=]+");
         for (int i = 0; i + 1 < words.length; i++) {
             if (CHOOSING.contains(words[i])
                     && (names(words[i + 1])

@@ -1,5 +1,7 @@
 package dev.cattlegrid.policy.rule;
 
+import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 final class RootShell extends EffectRule {
+    private static final Set<String> SHELLS =
+            Set.of("sh", "bash", "zsh", "dash", "ksh", "fish", "csh", "tcsh", "ash");
 
     RootShell() {
         super(
@@ -24,6 +28,7 @@ final class RootShell extends EffectRule {
 
                         deny: sudo -i
                         deny: sudo su -
+                        deny: sudo bash
                         allow: whoami
                         """));
     }
@@ -32,7 +37,7 @@ final class RootShell extends EffectRule {
     Optional<Finding> look(Effect effect, Facts facts) {
 
         return effect instanceof Effect.Elevate(var user, var shell, _)
-                        && shell
+                        && (shell || opens(effect, facts))
                         && !facts.contained()
                 ? Optional.of(
                         found(
@@ -41,5 +46,37 @@ final class RootShell extends EffectRule {
                                         or(user, "another user"))
                                 .clearedBy("name the one command that has to run so"))
                 : Optional.empty();
+    }
+
+    /// Whether the command that gets the rights is a shell that is given nothing to do: somebody types into it.
+    private static boolean opens(Effect elevate, Facts facts) {
+        return facts.call() instanceof ToolCall.Shell(var command, _)
+                && facts.effects(Effect.Run.class).noneMatch(RootShell::isText)
+                && facts.effects(Effect.Run.class)
+                        .anyMatch(run ->
+                                run.code() instanceof Code.Program(var name)
+                                        && SHELLS.contains(
+                                                name.substring(name.lastIndexOf('/') + 1))
+                                        && run.span().end() == elevate.span().end()
+                                        && run.span().start() > elevate.span().start()
+                                        && isBare(run.span().of(command)));
+    }
+
+    private static boolean isText(Effect.Run run) {
+        return switch (run.code()) {
+            case Code.Inline _, Code.Script _ -> true;
+            case Code.Program _, Code.Project _ -> false;
+        };
+    }
+
+    /// Without operands: `bash`, `bash -l`, `zsh --login -i`.
+    private static boolean isBare(String text) {
+        String[] words = text.strip().split("\\s+");
+        for (int i = 1; i < words.length; i++) {
+            if (!words[i].startsWith("-")) {
+                return false;
+            }
+        }
+        return true;
     }
 }

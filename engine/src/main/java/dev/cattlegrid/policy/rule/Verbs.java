@@ -61,6 +61,10 @@ final class Verbs {
     }
 
     static boolean isLoopback(String address) {
-        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
+        return address.equals("localhost")
+                || address.startsWith("localhost:")
+                || address.equals("::1")
+                || address.startsWith("[::1]")
+                || address.startsWith("127.");
     }
 }
