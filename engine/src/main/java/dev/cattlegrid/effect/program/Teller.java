@@ -611,7 +611,7 @@ final class Teller {
     private void show(List<Phrase.Word> words) {
         shown = true;
         if (words.isEmpty()) {
-            notes.output(flow.changed());
+            notes.output(Decoders.of(call, flow));
             return;
         }
         if (words.getFirst().equals(new Phrase.Word.Text("names"))) {

@@ -8,6 +8,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.shell.Span;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,15 +52,24 @@ final class RootShell extends EffectRule {
     /// Whether the command that gets the rights is a shell that is given nothing to do: somebody types into it.
     private static boolean opens(Effect elevate, Facts facts) {
         return facts.call() instanceof ToolCall.Shell(var command, _)
-                && facts.effects(Effect.Run.class).noneMatch(RootShell::isText)
+                && !isFed(command, elevate.span())
+                && facts.effects(Effect.Run.class)
+                        .noneMatch(run -> isText(run) && run.span().isIn(elevate.span()))
                 && facts.effects(Effect.Run.class)
                         .anyMatch(run ->
                                 run.code() instanceof Code.Program(var name)
                                         && SHELLS.contains(
                                                 name.substring(name.lastIndexOf('/') + 1))
                                         && run.span().end() == elevate.span().end()
-                                        && run.span().start() > elevate.span().start()
-                                        && isBare(run.span().of(command)));
+                                        && run.span().isIn(elevate.span())
+                                        && isBare(name, run.span().of(command)));
+    }
+
+    /// Whether its input comes from the call.
+    private static boolean isFed(String command, Span span) {
+        int end = Math.min(span.end(), command.length());
+        return command.substring(0, Math.min(span.start(), end)).stripTrailing().endsWith("|")
+                || command.substring(end).stripLeading().startsWith("<");
     }
 
     private static boolean isText(Effect.Run run) {
@@ -70,10 +80,13 @@ final class RootShell extends EffectRule {
     }
 
     /// Without operands: `bash`, `bash -l`, `zsh --login -i`.
-    private static boolean isBare(String text) {
-        String[] words = text.strip().split("\\s+");
-        for (int i = 1; i < words.length; i++) {
-            if (!words[i].startsWith("-")) {
+    private static boolean isBare(String name, String text) {
+        int at = text.lastIndexOf(name);
+        if (at < 0) {
+            return false;
+        }
+        for (String word : text.substring(at + name.length()).split("[\\s'\"]+")) {
+            if (!word.isEmpty() && !word.startsWith("-")) {
                 return false;
             }
         }
