@@ -28,6 +28,17 @@ public record About(String name, String title, Group group, String page, List<Ex
         }
     }
 
+    /// An example with the characters that it names: a backslash, `u`, and its number in braces, since a page should not hold what it warns of.
+    private static String spelled(String command) {
+        int at = command.indexOf("\\u{");
+        int end = at < 0 ? -1 : command.indexOf('}', at);
+        if (end < 0) {
+            return command;
+        }
+        String character = Character.toString(Integer.parseInt(command.substring(at + 3, end), 16));
+        return command.substring(0, at) + character + spelled(command.substring(end + 1));
+    }
+
     /// The groups of the reference system, and the gate's own.
     public enum Group {
         DESTROY_OR_LEAK("destroy or leak"),
@@ -63,8 +74,8 @@ public record About(String name, String title, Group group, String page, List<Ex
                     for (Verdict verdict : Verdict.values()) {
                         String mark = verdict.text() + ":";
                         if (line.startsWith(mark)) {
-                            examples.add(
-                                    Example.of(verdict, line.substring(mark.length()).strip()));
+                            String command = line.substring(mark.length()).strip();
+                            examples.add(Example.of(verdict, spelled(command)));
                         }
                     }
                 });

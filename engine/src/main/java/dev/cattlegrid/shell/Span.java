@@ -23,11 +23,6 @@ public record Span(int start, int end) {
         return text.substring(Math.min(start, text.length()), Math.min(end, text.length()));
     }
 
-    /// Whether no part of it lies outside another.
-    public boolean isIn(Span other) {
-        return start >= other.start && end <= other.end;
-    }
-
     /// The smallest span that holds both.
     public Span to(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));

@@ -146,7 +146,7 @@ final class Teller {
     }
 
     private void elevate(List<Phrase.Word> words, boolean shell) {
-        add(new Effect.Elevate(text(words), shell, span(words)));
+        add(new Effect.Elevate(text(words), shell || BareShell.starts(call), span(words)));
         call = call.withRights();
     }
 
