@@ -207,7 +207,7 @@ public record Environment(
             case "aws" ->
                     remote.operation().startsWith("s3 ") || remote.operation().startsWith("s3api ");
             case "gcloud" -> remote.operation().startsWith("storage ");
-            case "gsutil", "s3cmd", "s5cmd", "mc", "minio" -> true;
+            case "gcs", "s3", "gsutil", "s3cmd", "s5cmd", "mc", "minio" -> true;
             default -> false;
         };
     }

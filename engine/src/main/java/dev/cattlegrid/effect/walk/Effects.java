@@ -17,7 +17,7 @@ public final class Effects {
             case ToolCall.Read read -> Tools.read(read, world);
             case ToolCall.Write write -> Tools.write(write, world);
             case ToolCall.Edit edit -> Tools.edit(edit, world);
-            case ToolCall.Fetch fetch -> Tools.fetch(fetch);
+            case ToolCall.Fetch fetch -> Tools.fetch(fetch, world);
             case ToolCall.Search search -> Tools.search(search, world);
             case ToolCall.Mcp mcp -> McpTool.steps(mcp, world);
             case ToolCall.Spawn spawn -> Tools.spawn(spawn);

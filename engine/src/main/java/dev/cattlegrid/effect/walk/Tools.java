@@ -49,7 +49,18 @@ final class Tools {
     }
 
     /// A page that is fetched: the address itself tells the other end something, a body more.
-    static List<Step> fetch(ToolCall.Fetch call) {
+    static List<Step> fetch(ToolCall.Fetch call, World world) {
+        if (call.url().regionMatches(true, 0, "file:", 0, 5)) {
+            String rest = call.url().substring(5);
+            String path =
+                    rest.startsWith("//")
+                            ? rest.substring(Math.max(2, rest.indexOf('/', 2)))
+                            : rest;
+            return steps(
+                    new Effect.Read(
+                            place(path, call.origin().directory(), World.Use.READ, world),
+                            Span.NONE));
+        }
         Endpoint end = Endpoints.of(call.url(), "https");
         var notes = new Outcome.Notes();
         boolean plain = call.method().equals("GET") || call.method().equals("HEAD");
