@@ -1,7 +1,7 @@
 /// Audit: every decision written down once, and found again.
 ///
 /// In: a call and its decision. Out: an entry of the record, before the answer is given; later the same entry again.
-/// Knows: `call`, `json`, `policy`, `screen`.
+/// Knows: `call`, `flow`, `json`, `policy`, `screen`.
 @NullMarked
 package dev.cattlegrid.audit;
 

@@ -1,10 +1,9 @@
 package dev.cattlegrid.flow;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Knows secrets by the names of variables and by the shape of tokens. Every look is one pass over the text.
+/// Knows secrets by the names of variables, and by what [Tokens] knows of a text.
 public final class Secrets {
     private static final Set<String> NAMES =
             Set.of(
@@ -78,36 +77,6 @@ public final class Secrets {
                     "AWS_ENDPOINT_URL",
                     "SSH_AUTH_SOCK");
 
-    /// What a token begins with, and how many token characters must follow.
-    private record Shape(String start, int length) {}
-
-    private static final List<Shape> SHAPES =
-            List.of(
-                    new Shape("AKIA", 16),
-                    new Shape("ASIA", 16),
-                    new Shape("ghp_", 20),
-                    new Shape("gho_", 20),
-                    new Shape("ghu_", 20),
-                    new Shape("ghs_", 20),
-                    new Shape("ghr_", 20),
-                    new Shape("github_pat_", 20),
-                    new Shape("glpat-", 16),
-                    new Shape("sk-", 20),
-                    new Shape("sk_live_", 16),
-                    new Shape("rk_live_", 16),
-                    new Shape("xoxb-", 10),
-                    new Shape("xoxp-", 10),
-                    new Shape("xoxa-", 10),
-                    new Shape("xoxr-", 10),
-                    new Shape("xoxs-", 10),
-                    new Shape("AIza", 30),
-                    new Shape("ya29.", 20),
-                    new Shape("npm_", 30),
-                    new Shape("pypi-", 40),
-                    new Shape("hf_", 30),
-                    new Shape("dop_v1_", 40),
-                    new Shape("SG.", 40));
-
     private Secrets() {}
 
     /// Whether a variable's name says that its value is secret.
@@ -145,70 +114,8 @@ public final class Secrets {
         return KEY_OF.contains(before) || words.length == 2 && before.length() > 2;
     }
 
-    /// Whether a text holds something of a token's shape.
+    /// Whether a text holds a token, examples and placeholders not counted.
     public static boolean inText(String text) {
-        for (Shape shape : SHAPES) {
-            if (holds(text, shape)) {
-                return true;
-            }
-        }
-        return holdsPrivateKey(text) || holdsWebToken(text);
-    }
-
-    private static boolean holds(String text, Shape shape) {
-        int at = text.indexOf(shape.start());
-        while (at >= 0) {
-            int from = at + shape.start().length();
-            boolean begins = at == 0 || !isTokenCharacter(text.charAt(at - 1));
-            if (begins && tokenLength(text, from, shape.length()) >= shape.length()) {
-                return true;
-            }
-            at = text.indexOf(shape.start(), from);
-        }
-        return false;
-    }
-
-    private static boolean holdsPrivateKey(String text) {
-        int at = text.indexOf("-----BEGIN ");
-        while (at >= 0) {
-            int end = text.indexOf("-----", at + 11);
-            if (end > 0 && end - at < 60 && text.substring(at, end).endsWith("PRIVATE KEY")) {
-                return true;
-            }
-            at = text.indexOf("-----BEGIN ", at + 11);
-        }
-        return false;
-    }
-
-    /// Three parts of base64url, the first of which begins as JSON does: RFC 7519, section 3.
-    private static boolean holdsWebToken(String text) {
-        int at = text.indexOf("eyJ");
-        while (at >= 0) {
-            int first = at + tokenLength(text, at, Integer.MAX_VALUE);
-            if (first - at >= 10 && text.startsWith(".eyJ", first)) {
-                int second = first + 1 + tokenLength(text, first + 1, Integer.MAX_VALUE);
-                if (second < text.length() && text.charAt(second) == '.') {
-                    return true;
-                }
-            }
-            at = text.indexOf("eyJ", Math.max(first, at + 3));
-        }
-        return false;
-    }
-
-    private static int tokenLength(String text, int from, int enough) {
-        int at = from;
-        while (at < text.length() && at - from < enough && isTokenCharacter(text.charAt(at))) {
-            at++;
-        }
-        return at - from;
-    }
-
-    private static boolean isTokenCharacter(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c == '_'
-                || c == '-';
+        return Tokens.real(text).isPresent();
     }
 }

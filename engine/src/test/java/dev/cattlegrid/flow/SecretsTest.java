@@ -60,9 +60,10 @@ class SecretsTest {
 
     @Test
     void tokensHaveShapes() {
-        assertTrue(Secrets.inText("key=AKIA" + "ABCDEFGHIJKLMNOP"));
-        assertTrue(Secrets.inText("Bearer ghp_" + "a1".repeat(18)));
-        assertTrue(Secrets.inText("sk-" + "proj-abcdefghijklmnopqrstu"));
+        assertTrue(Secrets.inText("key=AKIA" + "Q3TZ7XWPL2MVKD5R"));
+        assertTrue(
+                Secrets.inText("Bearer ghp_" + "hW8zR2kQ9vLxT4nB7mYc".repeat(2).substring(0, 36)));
+        assertTrue(Secrets.inText("sk-" + "proj-h8Wz2RkQ9vLxT4nB7mYc"));
         assertTrue(Secrets.inText("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blbn"));
         assertTrue(Secrets.inText("eyJ" + "hbGciOiJIUzI1NiJ9.eyJ" + "zdWIiOiIxIn0.abc"));
     }

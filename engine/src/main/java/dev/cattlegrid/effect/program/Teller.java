@@ -379,8 +379,20 @@ final class Teller {
                     texts.size() == 1 && texts.getFirst().is("stdin")
                             ? stdin()
                             : Words.joined(texts, "\n");
-            include(opener.code(text(words, 0), text, rest, call));
+            String language = text(words, 0);
+            boolean value = language.equals("javascript-value");
+            include(
+                    value
+                            ? opener.code("javascript", printed(text), rest, call)
+                            : opener.code(language, text, rest, call));
         }
+    }
+
+    /// `node -p`: what one expression comes to is printed.
+    private static Arg printed(Arg text) {
+        String code = text.text().orElse("").strip();
+        boolean one = !code.isEmpty() && code.indexOf(';') < 0 && code.indexOf('\n') < 0;
+        return one ? text.with(Value.exact("console.log(" + code + ")")) : text;
     }
 
     private Arg stdin() {

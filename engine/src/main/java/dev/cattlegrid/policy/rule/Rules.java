@@ -29,6 +29,7 @@ public final class Rules {
                     new RemoteDestroyed(),
                     new SecretLeaves(),
                     new TokenInRequest(),
+                    new TokenPublished(),
                     new SecretRead(),
                     new SecretSearched(),
                     new SecretFetched(),
