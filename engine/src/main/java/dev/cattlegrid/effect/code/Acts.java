@@ -240,6 +240,8 @@ final class Acts {
             case "sys.stdin", "sys.stdin.buffer" ->
                     Optional.of(
                             Thing.of("file", Value.exact("/dev/stdin"), call.stdin().changed()));
+            case "sys.executable" -> Optional.of(Thing.text("python3"));
+            case "process.execPath" -> Optional.of(Thing.text("node"));
             case "os.sep", "path.sep", "path.posix.sep" -> Optional.of(Thing.text("/"));
             case "os.devnull" -> Optional.of(Thing.text("/dev/null"));
             default -> Optional.empty();

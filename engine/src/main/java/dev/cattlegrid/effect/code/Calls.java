@@ -14,6 +14,10 @@ import dev.cattlegrid.effect.program.Endpoints;
 import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.effect.program.Sql;
 import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.shell.Command;
+import dev.cattlegrid.shell.Parsed;
+import dev.cattlegrid.shell.Parser;
+import dev.cattlegrid.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +51,9 @@ final class Calls {
                         .with(Thing.dataOf(arguments))
                         .with(Thing.dataOf(List.copyOf(byName.values())));
         Thing result = perform(row, name);
-        return row.gives().isEmpty() || result.type().equals(row.gives())
+        return row.gives().isEmpty()
+                        || row.verb().equals("list")
+                        || result.type().equals(row.gives())
                 ? result
                 : result.as(row.gives());
     }
@@ -104,6 +110,7 @@ final class Calls {
                 yield thing.isText()
                                 || thing.is("socket")
                                 || thing.is("database")
+                                || thing.is("server")
                                 || thing.is("file")
                         ? thing
                         : Thing.of("text", text(thing), thing.data());
@@ -209,9 +216,12 @@ final class Calls {
             }
             case "list" -> {
                 Thing where = at(row, 0);
-                Thing base = where.is("none") ? Thing.text(".") : where;
+                Thing base = matched(row, where.is("none") ? Thing.text(".") : where);
                 Data data = list(base);
-                Value each = below(base);
+                Value each =
+                        row.word(1).equals("names")
+                                ? Value.unknown("a name in a directory")
+                                : below(base);
                 yield new Thing(
                                 "many",
                                 each,
@@ -276,6 +286,29 @@ final class Calls {
                                                             Math.min(row.number(0), given.size()),
                                                             given.size())),
                                             acts.call()));
+            case "named-words" -> {
+                int from = Math.min(row.number(0), given.size());
+                var words = new ArrayList<>(args(given.subList(from, given.size())));
+                if (words.size() > 1) {
+                    words.remove(1);
+                }
+                yield started(acts.opener().command(words, acts.call()));
+            }
+            case "split" -> split(at(row, 0));
+            case "character" ->
+                    text(at(row, 0))
+                            .known()
+                            .filter(digits -> digits.matches("[0-9]{1,6}"))
+                            .map(Integer::parseInt)
+                            .filter(Character::isValidCodePoint)
+                            .map(code -> Thing.text(Character.toString(code)))
+                            .orElseGet(() -> Thing.of("text", all));
+            case "base64", "hexadecimal" ->
+                    at(row, 0)
+                            .text()
+                            .flatMap(text -> Decoded.of(row.verb(), text))
+                            .map(Thing::text)
+                            .orElseGet(() -> Thing.of("text", all));
             case "exec" -> {
                 Thing list = at(row, 1);
                 var words = new ArrayList<Arg>();
@@ -291,15 +324,29 @@ final class Calls {
                 boolean shell = given.stream().anyMatch(each -> each.keys().contains("shell"));
                 yield started(
                         shell
-                                ? acts.opener().script(words.getFirst(), List.of(), acts.call())
+                                ? acts.opener().script(line(words), List.of(), acts.call())
                                 : acts.opener().command(words, acts.call()));
             }
+            case "command-of" -> {
+                var words = new ArrayList<Arg>();
+                words.add(acts.arg(at(row, 0)));
+                Thing options = at(row, 1);
+                int args = options.keys().lastIndexOf("args");
+                if (args >= 0) {
+                    words.addAll(listArgs(options.items().get(args)));
+                }
+                yield started(acts.opener().command(words, acts.call()));
+            }
+            case "first" -> at(row, 0);
             case "feed" -> derived(all);
             case "env" ->
                     acts.variable(at(row, 0))
                             .with(given.size() > 1 ? given.get(1).data() : Data.NONE);
             case "environment" -> Thing.of("keyed", Data.of(new Source.Environment()));
             case "signal" -> {
+                if (self.is("process")) {
+                    yield derived(all);
+                }
                 String target = at(row, 0).is("constant") ? text(at(row, 0)).prefix() : "?";
                 acts.add(
                         new Effect.Signal(
@@ -315,6 +362,15 @@ final class Calls {
                 acts.unknown(
                         new Gap.Unread("what the process that `" + name + "` starts does"),
                         Bound.ANYTHING);
+                if (machine.isEndless()) {
+                    acts.add(
+                            new Effect.Administer(
+                                    "processes",
+                                    "fork bomb",
+                                    "",
+                                    Effect.Administer.Gravity.DESTROY,
+                                    acts.span()));
+                }
                 yield derived(Data.NONE);
             }
             case "dup" -> {
@@ -340,6 +396,18 @@ final class Calls {
             case "connect" -> connect(at(row, 0));
             case "connectto" -> connect(Thing.list(List.of(at(row, 0), at(row, 1))));
             case "bind" -> bind(at(row, 0), row.gives());
+            case "serve" -> {
+                Thing options = at(row, 0);
+                int host = options.keys().indexOf("hostname");
+                int number = options.keys().indexOf("port");
+                String port = number < 0 ? "8000" : text(options.items().get(number)).prefix();
+                acts.add(
+                        new Effect.Listen(
+                                host < 0 ? "0.0.0.0" : text(options.items().get(host)).prefix(),
+                                port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0,
+                                acts.span()));
+                yield derived(Data.NONE);
+            }
             case "listen" -> {
                 String port = text(at(row, 0)).prefix();
                 String host = at(row, 1).isText() ? text(at(row, 1)).prefix() : "0.0.0.0";
@@ -443,6 +511,8 @@ final class Calls {
                 }
                 yield Thing.of("database", text(file), Data.NONE);
             }
+            case "server" -> Thing.of("server", Value.exact(""), all);
+            case "query" -> query(at(row, 0));
             case "sql" -> sql(at(row, 0));
             case "load" -> {
                 acts.unknown(
@@ -533,12 +603,59 @@ final class Calls {
         };
     }
 
+    /// A program and its arguments with blanks between them, as a shell is given them.
+    private Arg line(List<Arg> words) {
+        Value text = words.getFirst().value();
+        Data data = words.getFirst().data();
+        for (Arg word : words.subList(1, words.size())) {
+            text = Thing.join(Thing.join(text, Value.exact(" ")), word.value());
+            data = data.with(word.data());
+        }
+        return new Arg(text, data, false, acts.span());
+    }
+
+    /// The words of a text, as a shell parts them.
+    private Thing split(Thing text) {
+        Optional<List<Thing>> words =
+                text.text()
+                        .map(Parser::parse)
+                        .filter(parsed -> parsed instanceof Parsed.Tree)
+                        .map(parsed -> ((Parsed.Tree) parsed).script())
+                        .filter(script -> script.items().size() == 1)
+                        .map(script -> script.items().getFirst().list())
+                        .filter(list -> list.rest().isEmpty())
+                        .map(list -> list.first().commands())
+                        .filter(commands -> commands.size() == 1)
+                        .map(commands -> commands.getFirst())
+                        .filter(command ->
+                                command instanceof Command.Simple simple
+                                        && simple.redirects().isEmpty()
+                                        && simple.assignments().isEmpty())
+                        .map(command ->
+                                ((Command.Simple) command)
+                                        .words().stream().map(Word::literal).toList())
+                        .filter(each -> each.stream().allMatch(Optional::isPresent))
+                        .map(each ->
+                                each.stream().map(word -> Thing.text(word.orElse(""))).toList());
+        return words.map(Thing::list).orElseGet(() -> derived(all));
+    }
+
     private static boolean isNone(Thing thing) {
         return thing.is("constant")
                 && text(thing)
                         .known()
                         .filter(t -> t.equals("None") || t.equals("null") || t.equals("undefined"))
                         .isPresent();
+    }
+
+    /// A directory with the pattern that names in it are held against.
+    private Thing matched(Api.Row row, Thing directory) {
+        if (!row.word(1).endsWith("glob") || given.isEmpty()) {
+            return directory;
+        }
+        Thing deep =
+                row.word(1).equals("rglob") ? Paths.join(directory, Thing.text("**")) : directory;
+        return Paths.join(deep, given.getFirst());
     }
 
     private Data list(Thing where) {
@@ -909,6 +1026,21 @@ final class Calls {
             }
         }
         return Thing.of("database", self.value(), self.data().changed());
+    }
+
+    /// A statement for a database server; a text that SQL is made from by `text()` counts as that.
+    private Thing query(Thing statement) {
+        if (statement.text().isEmpty()) {
+            remote("SQL", Effect.Remote.Change.UNKNOWN);
+        } else {
+            Sql.statements(statement.text().get())
+                    .forEach(each -> remote(each.operation(), each.change()));
+        }
+        return Thing.of("server", self.value(), self.data().changed());
+    }
+
+    private void remote(String operation, Effect.Remote.Change change) {
+        acts.add(new Effect.Remote("database", operation, "", change, false, acts.span()));
     }
 
     private void writes(Effect.Remote.Change change, Thing file) {

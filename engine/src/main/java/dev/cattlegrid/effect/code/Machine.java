@@ -46,6 +46,7 @@ final class Machine {
     private Optional<Thing> returned = Optional.empty();
     private int fuel = FUEL;
     private int depth;
+    private int endless;
 
     Machine(Api api, Acts acts, java.util.function.Function<String, List<Node>> parser) {
         this.api = api;
@@ -73,6 +74,12 @@ final class Machine {
         for (Node node : body) {
             value(node);
         }
+    }
+
+    /// A call that is handed a function, which may use the name that the call's result is given.
+    private static boolean callsBack(Node node) {
+        return node instanceof Node.Call call
+                && call.arguments().stream().anyMatch(each -> each instanceof Node.Function);
     }
 
     /// What a node comes to; what it does is noted on the way.
@@ -114,6 +121,9 @@ final class Machine {
                 Thing thing = value(value);
                 Thing whole = added ? binary("+", value(target), thing) : thing;
                 assign(target, whole);
+                if (callsBack(value)) {
+                    value(value);
+                }
                 yield whole;
             }
             case Node.Import(var module, var member, var as) -> imported(module, member, as);
@@ -202,6 +212,7 @@ final class Machine {
     }
 
     private Thing function(Node.Function function) {
+        function.defaults().forEach(each -> value(each.value()));
         Thing thing = Thing.function(function);
         if (!function.name().equals("lambda") && !function.name().isEmpty()) {
             names.put(function.name(), thing);
@@ -216,10 +227,9 @@ final class Machine {
         type.bases().forEach(this::value);
         for (Node member : type.body()) {
             if (member instanceof Node.Function function) {
+                function.defaults().forEach(each -> value(each.value()));
                 names.put(type.name() + "." + function.name(), Thing.function(function));
-                if (function.called()
-                        || function.name().startsWith("do_")
-                        || function.name().equals("__del__")) {
+                if (function.called() || calledByItself(function.name())) {
                     acts.maybe(() -> enter(function, List.of(), List.of()));
                 }
             } else {
@@ -238,6 +248,12 @@ final class Machine {
         return Thing.OPAQUE;
     }
 
+    /// Methods that the language or a framework calls without being told to in so many words.
+    private static boolean calledByItself(String name) {
+        return name.startsWith("do_")
+                || name.startsWith("__") && name.endsWith("__") && !name.equals("__init__");
+    }
+
     private void branches(List<Node> then, List<Node> otherwise) {
         var before = new HashMap<>(names);
         acts.maybe(() -> all(then));
@@ -248,7 +264,26 @@ final class Machine {
         after.forEach((name, thing) -> names.merge(name, thing, Thing::or));
     }
 
+    /// Whether a loop is gone through that neither ends by its condition nor waits for anything.
+    boolean isEndless() {
+        return endless > 0;
+    }
+
+    private static boolean isEndless(Node target, Node over) {
+        return target instanceof Node.Constant
+                && over instanceof Node.Constant(var text)
+                && (text.equals("True") || text.equals("true") || text.equals("1"));
+    }
+
     private Thing loop(Node target, Node over, List<Node> body) {
+        boolean bomb = isEndless(target, over) && body.size() == 1;
+        endless += bomb ? 1 : 0;
+        Thing last = rounds(target, over, body);
+        endless -= bomb ? 1 : 0;
+        return last;
+    }
+
+    private Thing rounds(Node target, Node over, List<Node> body) {
         Thing each = item(value(over));
         Thing last = Thing.OPAQUE;
         for (int round = 0; round < 2; round++) {
@@ -364,6 +399,9 @@ final class Machine {
             acts.unknown(new Gap.UnknownValue("`" + name + "` leads to anything"), Bound.ANYTHING);
             return Thing.of("unclear");
         }
+        if (isNamespace(of)) {
+            return name(name);
+        }
         if (of.type().startsWith("module:")) {
             return member(of.type().substring(7), name, of);
         }
@@ -402,8 +440,40 @@ final class Machine {
         if (of.is("path")) {
             return Paths.attribute(of, name);
         }
+        if (of.is("cloud")) {
+            return reads(name)
+                    ? Thing.of("foreign", of.data())
+                    : Thing.of("unread:cloud." + name, of.data());
+        }
         return new Thing(
                 "part:" + name, of.value(), of.data(), List.of(of), List.of(), Optional.empty());
+    }
+
+    /// Whether its members are the program's own names: `globals()`, `globalThis`.
+    private boolean isNamespace(Thing of) {
+        return of.is("namespace")
+                || of.type().startsWith("call:")
+                        && api.row(of.type().substring(5))
+                                .filter(row -> row.verb().equals("namespace"))
+                                .isPresent()
+                        && !of.type().equals("call:globals")
+                        && !of.type().equals("call:locals")
+                        && !of.type().equals("call:vars");
+    }
+
+    /// Methods of a cloud's client that only look: `describe_instances`, `list_buckets`, `head_object`.
+    private static boolean reads(String name) {
+        return name.startsWith("describe_")
+                || name.startsWith("list_")
+                || name.startsWith("head_")
+                || name.startsWith("get_")
+                        && !name.contains("secret")
+                        && !name.contains("password")
+                        && !name.contains("token")
+                        && !name.contains("parameter")
+                || name.equals("meta")
+                || name.equals("exceptions")
+                || name.equals("get_paginator");
     }
 
     private Thing member(String module, String name, Thing of) {
@@ -429,11 +499,25 @@ final class Machine {
                 : Thing.of("foreign", of.data());
     }
 
+    /// Commands of a cloud's client that do more than look.
+    private static boolean changes(String command) {
+        return command.endsWith("Command")
+                && !command.startsWith("Get")
+                && !command.startsWith("List")
+                && !command.startsWith("Describe")
+                && !command.startsWith("Head");
+    }
+
     private Thing imported(String module, String member, String as) {
         if (module.startsWith(".") && module.endsWith(".json")) {
             Thing data = Thing.of("opaque", acts.read(Thing.text(module)));
             names.put(as, data);
             return data;
+        }
+        if (module.startsWith("@aws-sdk/") && changes(member)) {
+            Thing command = Thing.of("unread:" + module + "." + member);
+            names.put(as.isEmpty() ? member : as, command);
+            return command;
         }
         boolean own = api.isOwn(module) || api.knowsModule(module);
         if (!own && names.get("imported " + module) == null) {
@@ -486,7 +570,7 @@ final class Machine {
         if (of.is("keyed") && index.text().isPresent() && of.keys().contains(index.text().get())) {
             return of.items().get(of.keys().lastIndexOf(index.text().get()));
         }
-        if (of.is("namespace")) {
+        if (isNamespace(of)) {
             return index.text()
                     .map(this::name)
                     .orElseGet(() -> {
@@ -603,8 +687,18 @@ final class Machine {
 
     /// Functions that are handed to something may be called by it.
     private void handBack(Thing function, List<Thing> arguments, Iterable<Thing> named) {
-        Thing given = Thing.of("opaque", function.data().with(Thing.dataOf(arguments)));
+        boolean method =
+                function.type().startsWith("part:") || function.type().startsWith("method:");
+        Thing receiver =
+                method && !function.items().isEmpty() ? function.items().getFirst() : Thing.OPAQUE;
+        Thing given =
+                receiver.is("list") || receiver.is("many")
+                        ? item(receiver)
+                        : Thing.of("opaque", function.data().with(Thing.dataOf(arguments)));
         var all = new ArrayList<>(arguments);
+        if (method) {
+            all.add(receiver);
+        }
         named.forEach(all::add);
         for (Thing argument : all) {
             argument.body()
@@ -614,7 +708,8 @@ final class Machine {
                 List<Thing> values =
                         all.stream()
                                 .filter(each -> !each.equals(argument))
-                                .map(Machine::item)
+                                .map(each ->
+                                        each.isText() || each.is("constant") ? each : item(each))
                                 .toList();
                 List<Thing> handed = values.isEmpty() ? List.of(given) : values;
                 String name = argument.type().substring(5);
@@ -655,7 +750,7 @@ final class Machine {
                     Bound.ANYTHING);
             return Thing.of("opaque", data);
         }
-        if (function.is("unclear")) {
+        if (function.is("unclear") || type.equals("part:constructor")) {
             acts.unknown(
                     new Gap.UnknownValue("a function that the code works out"), Bound.ANYTHING);
             return function;
@@ -725,7 +820,14 @@ final class Machine {
             String name = parameters.get(i);
             before.put(name, Optional.ofNullable(names.get(name)));
             int at = method ? i - 1 : i;
-            Thing given = at >= 0 && at < arguments.size() ? arguments.get(at) : Thing.OPAQUE;
+            Thing given =
+                    at >= 0 && at < arguments.size()
+                            ? arguments.get(at)
+                            : function.defaults().stream()
+                                    .filter(each -> each.name().equals(name))
+                                    .findFirst()
+                                    .map(each -> value(each.value()))
+                                    .orElse(Thing.OPAQUE);
             for (Map.Entry<String, Thing> each : named) {
                 given = each.getKey().equals(name) ? each.getValue() : given;
             }

@@ -33,7 +33,13 @@ sealed interface Node {
     /// An object or dictionary whose keys are written out, or left open with an empty name.
     record Keyed(List<Named> entries) implements Node {}
 
-    record Function(String name, List<String> parameters, List<Node> body, boolean called)
+    /// @param defaults values of parameters that are not given; annotations have no name
+    record Function(
+            String name,
+            List<String> parameters,
+            List<Named> defaults,
+            List<Node> body,
+            boolean called)
             implements Node {}
 
     /// All parts are valued; what comes out is made of them in a way that is not followed.

@@ -24,7 +24,9 @@ final class PythonApi {
                     path.as_posix path.__str__ path.__fspath__: same self -> text
                     path.joinpath path.__truediv__: joinself -> path
                     path.with_suffix path.with_name path.with_stem: sibling self -> path
-                    path.iterdir path.glob path.rglob path.walk: list self -> path
+                    path.iterdir path.walk: list self -> path
+                    path.glob: list self glob -> path
+                    path.rglob: list self rglob -> path
                     pathlib.Path pathlib.PurePath pathlib.PosixPath pathlib.PurePosixPath: joins -> path
                     pathlib.Path.home: home -> path
                     pathlib.Path.cwd os.getcwd os.getcwdb: cwd -> path
@@ -47,7 +49,8 @@ final class PythonApi {
                     os.symlink os.link: link 0 1
                     os.mkdir os.makedirs os.mkfifo os.mknod: mkdir 0
                     os.truncate os.utime: edit 0
-                    os.listdir os.scandir glob.glob glob.iglob: list 0 -> text
+                    os.listdir os.scandir: list 0 names -> text
+                    glob.glob glob.iglob: list 0 -> text
                     os.walk os.fwalk: walk 0
                     os.chdir os.fchdir: chdir 0
                     os.chroot: administer chroot
@@ -56,9 +59,9 @@ final class PythonApi {
                     subprocess.run subprocess.call subprocess.check_call subprocess.check_output subprocess.Popen: process 0 -> process
                     asyncio.create_subprocess_exec: words 0 -> process
                     os.execv os.execve os.execvp os.execvpe os.posix_spawn os.posix_spawnp: exec 0 1
-                    os.execl os.execlp os.execle os.execlpe: words 0
-                    os.spawnv os.spawnvp os.spawnve: exec 1 2
-                    os.spawnl os.spawnlp: words 1
+                    os.execl os.execlp os.execle os.execlpe: named-words 0
+                    os.spawnv os.spawnvp os.spawnve os.spawnvpe: exec 1 2
+                    os.spawnl os.spawnlp os.spawnle os.spawnlpe: named-words 1
                     pty.spawn: process 0
                     process.communicate process.stdin.write: feed 0 -> text
                     process.wait process.poll process.kill process.terminate process.send_signal process.stdout process.stderr process.returncode process.close process.check_returncode process.read process.readlines process.readline: derived self -> text
@@ -168,7 +171,7 @@ final class PythonApi {
                     importlib.reload importlib.util.find_spec importlib.metadata.version importlib.metadata.distributions importlib.metadata.metadata importlib.resources.files importlib.metadata.packages_distributions pkgutil.iter_modules pkgutil.walk_packages importlib.metadata.entry_points importlib.metadata.distribution importlib.resources.read_text importlib.util: pure
                     getattr: getattr 0 1
                     globals locals vars: namespace
-                    input raw_input sys.stdin.read sys.stdin.readline sys.stdin.readlines fileinput.input: stdin -> text
+                    input raw_input sys.stdin.read sys.stdin.readline sys.stdin.readlines: stdin -> text
                     sys.stdin.buffer.read: stdin -> text
                     print pprint.pprint sys.stdout.write sys.stderr.write pprint.pp sys.stdout.buffer.write logging.info logging.debug logging.warning logging.error: print
                     sys.exit exit quit: pure
@@ -195,6 +198,18 @@ final class PythonApi {
                     logging.FileHandler logging.handlers.RotatingFileHandler: append 0
                     logging.basicConfig: pure
                     __builtins__: namespace
+                    chr unichr: character 0
+                    base64.b64decode base64.standard_b64decode base64.decodebytes: base64 0
+                    bytes.fromhex bytearray.fromhex binascii.unhexlify: hexadecimal 0
+                    shlex.split: split 0
+                    torch.load pandas.read_pickle cloudpickle.load cloudpickle.loads keras.models.load_model tensorflow.keras.models.load_model: load
+                    boto3.client boto3.resource boto3.Session boto3.session.Session botocore.session.get_session: make -> cloud
+                    cloud.client cloud.resource: make -> cloud
+                    paramiko.SSHClient paramiko.Transport fabric.Connection pexpect.spawn pexpect.run pexpect.pxssh.pxssh: unread
+                    psycopg2.connect psycopg.connect pymysql.connect MySQLdb.connect mysql.connector.connect asyncpg.connect cx_Oracle.connect oracledb.connect pyodbc.connect duckdb.connect snowflake.connector.connect sqlalchemy.create_engine: server 0 -> server
+                    server.cursor server.connect server.begin server.__enter__ server.__aenter__: same self -> server
+                    server.execute server.executemany server.executescript server.fetch server.fetchrow server.sql: query 0
+                    server.fetchall server.fetchone server.fetchmany server.commit server.close server.rollback server.description server.rowcount server.dispose: derived self
                     """,
                     """
                     json re math datetime time collections itertools functools typing dataclasses enum string textwrap random secrets
@@ -204,7 +219,7 @@ final class PythonApi {
                     stat fnmatch colorsys zlib gzip bz2 lzma array numbers cProfile profile pstats doctest unittest xml html.parser email mimetypes
                     quopri codecs io configparser zoneinfo graphlib shlex optparse getopt __future__ typing_extensions sched selectors
                     ipaddress http.HTTPStatus http.cookies http.cookiejar importlib.metadata tomllib plistlib sysconfig site
-                    symtable dis opcode linecache reprlib rlcompleter pwd grp resource multiprocessing signal contextvars cmath
+                    symtable dis opcode linecache reprlib rlcompleter pwd grp resource signal contextvars cmath
                     stringprep pyclbr pkgutil tracemalloc faulthandler readline curses turtle cgi struct __main__ atexit posixpath
                     len range enumerate zip map filter sorted reversed sum min max abs any all list dict set tuple str int float bool bytes
                     bytearray repr format chr ord hex oct bin round isinstance issubclass type id hash iter next hasattr setattr

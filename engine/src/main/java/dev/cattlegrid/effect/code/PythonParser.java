@@ -331,20 +331,32 @@ final class PythonParser {
     }
 
     private void decorated(List<Node> into) {
+        var decorators = new ArrayList<Node>();
         while (accept("@")) {
-            into.add(expression());
+            decorators.add(expression());
             while (peek().kind() == Kind.LINE) {
                 at++;
             }
         }
         accept("async");
+        Node made;
         if (peek().is("class")) {
-            into.add(type());
+            made = type();
         } else if (peek().is("def")) {
-            into.add(function(true));
+            made = function(true);
         } else {
             throw new Stuck();
         }
+        into.add(made);
+        for (Node decorator : decorators.reversed()) {
+            into.add(new Node.Call(decorator, List.of(new Node.Name(name(made))), List.of()));
+        }
+    }
+
+    private static String name(Node made) {
+        return made instanceof Node.Function function
+                ? function.name()
+                : made instanceof Node.Type type ? type.name() : "";
     }
 
     private Node function(boolean called) {
@@ -355,12 +367,13 @@ final class PythonParser {
         }
         expect("(");
         var names = new ArrayList<String>();
-        parameters(names, ")");
+        var defaults = new ArrayList<Node.Named>();
+        parameters(names, defaults, ")");
         expect(")");
         if (accept("->")) {
-            expression();
+            defaults.add(new Node.Named("", expression()));
         }
-        return new Node.Function(name, names, block(), called);
+        return new Node.Function(name, names, defaults, block(), called);
     }
 
     private void skipBrackets() {
@@ -371,20 +384,22 @@ final class PythonParser {
         } while (open > 0 && peek().kind() != Kind.END);
     }
 
-    private void parameters(List<String> names, String end) {
+    private void parameters(List<String> names, List<Node.Named> defaults, String end) {
         while (!peek().is(end) && peek().kind() != Kind.END) {
+            String name = "";
             accept("*");
             accept("**");
             if (peek().kind() == Kind.NAME) {
-                names.add(take().text());
+                name = take().text();
+                names.add(name);
             } else if (!accept("/") && !peek().is(",")) {
                 throw new Stuck();
             }
             if (end.equals(")") && accept(":")) {
-                expression();
+                defaults.add(new Node.Named("", starred()));
             }
             if (accept("=")) {
-                expression();
+                defaults.add(new Node.Named(name, expression()));
             }
             if (!accept(",")) {
                 break;
@@ -500,7 +515,7 @@ final class PythonParser {
     private void assignment(List<Node> into) {
         Node first = expressions();
         if (accept(":")) {
-            expression();
+            into.add(expression());
             if (accept("=")) {
                 into.add(new Node.Assign(first, expressions(), false));
             }
@@ -577,10 +592,11 @@ final class PythonParser {
         if (peek().is("lambda")) {
             at++;
             var names = new ArrayList<String>();
-            parameters(names, ":");
+            var defaults = new ArrayList<Node.Named>();
+            parameters(names, defaults, ":");
             expect(":");
             return new Node.Function(
-                    "lambda", names, List.of(new Node.Return(expression())), false);
+                    "lambda", names, defaults, List.of(new Node.Return(expression())), false);
         }
         if (accept("yield")) {
             accept("from");

@@ -22,7 +22,8 @@ final class ScriptApi {
                     fs.symlinkSync fs.symlink fs.promises.symlink fs.linkSync fs.link fs.promises.link: link 0 1
                     fs.truncateSync fs.truncate fs.promises.truncate fs.utimesSync: edit 0
                     fs.openSync fs.open fs.promises.open: open 0 1 -> file
-                    fs.readdirSync fs.readdir fs.promises.readdir fs.opendirSync fs.globSync fs.glob: list 0 -> text
+                    fs.readdirSync fs.readdir fs.promises.readdir fs.opendirSync: list 0 names -> text
+                    fs.globSync fs.glob: list 0 -> text
                     fs.existsSync fs.exists fs.statSync fs.stat fs.lstatSync fs.lstat fs.promises.stat fs.promises.lstat fs.accessSync fs.access fs.promises.access fs.closeSync fs.close fs.constants fs.fstatSync fs.watch fs.watchFile fs.Dirent fs.Stats fs.readSync fs.realpathSync.native: pure
                     fs.realpathSync fs.realpath fs.promises.realpath fs.readlinkSync: same 0 -> text
                     fs.writeSync: writeto 0 1
@@ -44,10 +45,12 @@ final class ScriptApi {
                     process.binding process.dlopen process._linkedBinding process.mainModule: unread
                     child_process.exec child_process.execSync Bun.$: script 0 -> process
                     child_process.spawn child_process.spawnSync child_process.execFile child_process.execFileSync: argv 0 1 -> process
-                    child_process.fork Bun.spawn Bun.spawnSync: unread
-                    process.toString process.on process.unref process.stdout process.stderr process.status process.once process.trim process.split process.replace process.pid process.then process.kill: derived self -> text
+                    child_process.fork: unread
+                    Bun.spawn Bun.spawnSync: process 0
+                    process.toString process.on process.unref process.stdout process.stderr process.status process.once process.trim process.split process.replace process.pid process.then: derived self -> text
                     process.stdin.write process.stdin.end: derived self
-                    http.get https.get http.request https.request fetch axios axios.get axios.head got node-fetch undici.fetch undici.request axios.request axios.delete axios.default got.get: fetch 0
+                    http.get https.get http.request https.request fetch axios axios.get axios.head got node-fetch undici.fetch undici.request axios.request axios.default got.get: fetch 0
+                    axios.delete got.delete: http DELETE 0 -> response
                     axios.post got.post axios.default.post: http POST 0 -> response
                     axios.put: http PUT 0 -> response
                     axios.patch: http PATCH 0 -> response
@@ -66,7 +69,44 @@ final class ScriptApi {
                     server.listen: listen 0 1
                     server.on server.close server.address server.once server.unref server.setTimeout: pure
                     dns.lookup dns.resolve dns.promises.lookup dns.promises.resolve dns.resolveTxt dns.resolve4: lookup 0
-                    require import module.createRequire: import 0
+                    require import module.createRequire module.require: import 0
+                    util.promisify util.callbackify util.deprecate: first
+                    global globalThis window: namespace
+                    Deno.remove Deno.removeSync: delete 0
+                    Deno.readTextFile Deno.readTextFileSync Deno.readFile Deno.readFileSync: read 0 -> text
+                    Deno.writeTextFile Deno.writeTextFileSync Deno.writeFile Deno.writeFileSync Deno.create Deno.createSync: write 0 1
+                    Deno.open Deno.openSync: openfd 0 -> file
+                    Deno.rename Deno.renameSync: move 0 1
+                    Deno.copyFile Deno.copyFileSync: copy 0 1
+                    Deno.symlink Deno.symlinkSync Deno.link Deno.linkSync: link 0 1
+                    Deno.mkdir Deno.mkdirSync: mkdir 0
+                    Deno.makeTempDir Deno.makeTempDirSync Deno.makeTempFile Deno.makeTempFileSync: temp -> text
+                    Deno.chmod Deno.chmodSync Deno.chown Deno.chownSync: mode 0 1
+                    Deno.truncate Deno.truncateSync Deno.utime: edit 0
+                    Deno.readDir Deno.readDirSync: list 0 names -> text
+                    Deno.stat Deno.statSync Deno.lstat Deno.lstatSync Deno.exit Deno.memoryUsage Deno.version Deno.build Deno.args Deno.inspect Deno.errors Deno.hostname Deno.stdin Deno.osRelease Deno.execPath Deno.test Deno.bench Deno.mainModule Deno.pid Deno.permissions: pure
+                    Deno.realPath Deno.realPathSync: same 0 -> text
+                    Deno.env.get: env 0 -> text
+                    Deno.env.toObject: environment -> keyed
+                    Deno.env.set Deno.env.delete Deno.env.has: pure
+                    Deno.cwd: cwd -> text
+                    Deno.chdir: chdir 0
+                    Deno.kill: signal 0 1
+                    Deno.Command: command-of 0 1 -> process
+                    process.output process.outputSync process.spawn: derived self -> text
+                    Deno.run Deno.dlopen Deno.Worker Deno.openKv Deno.connect Deno.connectTls Deno.listen: unread
+                    Deno.serve: serve 0
+                    bun.$ zx.$ execa.$ execa.execaCommand execa.execaCommandSync shelljs.exec dax.$: script 0 -> process
+                    execa execa.execa execa.execaSync execa.sync cross-spawn cross-spawn.sync cross-spawn.spawn: argv 0 1 -> process
+                    rimraf rimraf.sync rimraf.rimraf rimraf.rimrafSync del del.sync del.deleteAsync del.deleteSync fs-extra.remove fs-extra.removeSync fs-extra.emptyDir fs-extra.emptyDirSync trash fs.remove fs.removeSync fs.emptyDir fs.emptyDirSync: delete-tree 0
+                    shelljs.rm shelljs.mv shelljs.cp shelljs.chmod shelljs.sed: unread
+                    better-sqlite3 sqlite.DatabaseSync sqlite3.Database bun:sqlite.Database: sqlite 0 -> database
+                    database.exec database.run database.prepare database.all database.get database.query database.each: sql 0 -> database
+                    database.close database.pragma database.iterate database.transaction database.on database.serialize: derived self
+                    pg.Client pg.Pool mysql.createConnection mysql.createPool mysql2.createConnection mysql2.createPool mysql2/promise.createConnection postgres: server 0 -> server
+                    server.query server.execute server.unsafe: query 0
+                    nodemailer.createTransport: make -> mailer
+                    mailer.sendMail: speak
                     eval Function vm.runInThisContext vm.runInNewContext vm.runInContext vm.Script vm.compileFunction: eval 0
                     worker_threads.Worker Worker: unread
                     Reflect.get Reflect.apply Reflect.construct: unread
@@ -77,12 +117,12 @@ final class ScriptApi {
                     parseFloat encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape setTimeout setInterval setImmediate clearTimeout
                     clearInterval queueMicrotask structuredClone console performance crypto util path os url querystring assert events stream buffer
                     string_decoder timers zlib readline perf_hooks async_hooks punycode tty atob btoa Headers FormData Blob AbortController AbortSignal
-                    Proxy this exports module __dirname __filename arguments super globalThis.process Infinity NaN process.memoryUsage
+                    Response Proxy this exports module __dirname __filename arguments super globalThis.process Infinity NaN process.memoryUsage
                     test node:test describe it expect beforeEach afterEach Atomics Iterator Event EventTarget EventEmitter ReadableStream WritableStream TransformStream process.stdout process.stderr process.stdin import.meta Float32Array Uint16Array Uint32Array Int8Array Int16Array Uint8ClampedArray BigInt64Array WeakRef
                     """,
                     """
                     fs path os url http https net tls dgram dns child_process cluster vm v8 worker_threads inspector repl module process console
-                    http2 wasi diagnostics_channel trace_events constants sqlite sea domain Bun axios got node-fetch undici globalThis Reflect
+                    http2 wasi diagnostics_channel trace_events constants sqlite sea domain Bun Deno bun aws-sdk axios got node-fetch undici globalThis Reflect
                     """);
 
     private ScriptApi() {}

@@ -31,8 +31,8 @@ final class ScriptCode {
                     "stream",
                     "events",
                     "Bun",
+                    "Deno",
                     "Reflect",
-                    "globalThis",
                     "tls",
                     "axios");
 

@@ -361,7 +361,7 @@ final class ScriptParser {
     private Node body(String name, Parameters parameters) {
         var all = new ArrayList<>(parameters.first());
         all.addAll(block());
-        return new Node.Function(name, parameters.names(), all, false);
+        return new Node.Function(name, parameters.names(), List.of(), all, false);
     }
 
     private Node type() {
@@ -517,7 +517,7 @@ final class ScriptParser {
         }
         var all = new ArrayList<>(parameters.first());
         all.add(new Node.Return(expression()));
-        return new Node.Function("", parameters.names(), all, false);
+        return new Node.Function("", parameters.names(), List.of(), all, false);
     }
 
     private boolean arrowBehind(int from) {

@@ -12,6 +12,7 @@ import dev.cattlegrid.effect.program.Invocation;
 import dev.cattlegrid.effect.program.Opener;
 import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.effect.world.World;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class WordCode {
                             write2: write
                             edit: truncate chmod chown chmod_R chown_R ln_s symlink ln link
                             net: Net TCPSocket UDPSocket UNIXSocket Socket TCPServer URI.open OpenURI Faraday HTTParty RestClient open-uri
-                            opaque: eval instance_eval class_eval module_eval fork syscall Fiddle trap binding send public_send __send__ const_get instance_method Marshal require_relative load method
+                            opaque: eval instance_eval class_eval module_eval fork kill syscall Fiddle trap binding send public_send __send__ const_get instance_method Marshal require_relative load method
                             env: ENV
                             """),
                     "php",
@@ -198,6 +199,11 @@ final class WordCode {
     }
 
     private void look() {
+        if (Strange.isForAShell(all)) {
+            acts.unknown(
+                    new Gap.Unparsed(language + ": a command of a shell's, not code"),
+                    Bound.ANYTHING);
+        }
         int at = 0;
         while (at < all.length()) {
             char c = all.charAt(at);
@@ -397,7 +403,7 @@ final class WordCode {
         }
         Optional<String> first = literal(start);
         switch (act) {
-            case "script" -> run(first);
+            case "script" -> program(start, first, word);
             case "delete", "delete-tree" ->
                     acts.delete(thing(first, word), act.equals("delete-tree"));
             case "move" ->
@@ -453,6 +459,35 @@ final class WordCode {
     private Thing thing(Optional<String> literal, String word) {
         return literal.map(Thing::text)
                 .orElse(Thing.of("text", Value.unknown("what `" + word + "` is given"), Data.NONE));
+    }
+
+    /// One text is a shell's; several are a program and its arguments, where the language takes them so.
+    private void program(int start, Optional<String> first, String word) {
+        boolean takes = language.equals("perl") || language.equals("ruby");
+        int next = comma(start);
+        boolean braced = start < all.length() && "{[".indexOf(all.charAt(start)) >= 0;
+        boolean listed = first.isPresent() && takes && next < all.length() && !braced;
+        if (!listed || word.startsWith("popen") && language.equals("perl")) {
+            run(first);
+            return;
+        }
+        var words = new ArrayList<Arg>();
+        words.add(text.with(Value.exact(first.get())));
+        boolean loose = false;
+        for (int at = next; at < all.length(); at = comma(at)) {
+            Optional<String> each = literal(at);
+            loose |= each.isEmpty();
+            each.ifPresent(plain -> words.add(text.with(Value.exact(plain))));
+        }
+        if (loose) {
+            words.add(
+                    new Arg(
+                            Value.unknown("an argument that the " + language + " code works out"),
+                            Data.NONE,
+                            true,
+                            acts.span()));
+        }
+        acts.print(acts.include(acts.opener().command(words, acts.call())));
     }
 
     private void run(Optional<String> command) {
