@@ -18,7 +18,7 @@ final class Mongo {
                     storagesize totalsize totalindexsize validate latencystats getshardversion
                     getshards getcollection getcollectionnames getcollectioninfos getdb getdbs getdbnames
                     getmongo getname getreplicationinfo getprofilingstatus getprofilinglevel serverstatus
-                    serverbuildinfo hostinfo hello ismaster version currentop listcommands getuser getusers
+                    serverbuildinfo ping buildinfo dbstats collstats connectionstatus replsetgetstatus usersinfo rolesinfo hostinfo hello ismaster version currentop listcommands getuser getusers
                     getrole getroles getsiblingdb status conf config printreplicationinfo printshardingstatus
                     printsecondaryreplicationinfo sort limit skip project pretty toarray foreach map next hasnext
                     itcount size batchsize hint maxtimems readpref readconcern projection filter match tojson
@@ -135,7 +135,21 @@ final class Mongo {
         return text.substring(from, end);
     }
 
+    /// `{ping: 1}`: the command that is handed to `runCommand`.
+    private String commandInside() {
+        int from = at + 1;
+        while (from < text.length() && " \n\t{'\"(".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        return word(from).toLowerCase(Locale.ROOT);
+    }
+
     private void call(String name) {
+        boolean command = name.equals("runcommand") || name.equals("admincommand");
+        method(command ? commandInside() : name);
+    }
+
+    private void method(String name) {
         if (BY_FILTER.contains(name)) {
             String rest = text.substring(at + 1).stripLeading();
             boolean all = rest.startsWith(")") || rest.replace(" ", "").startsWith("{}");

@@ -166,6 +166,8 @@ public final class Sql {
         }
         return switch (first) {
             case "COPY" -> Statement.of(first, copied(words));
+            case "ATTACH" ->
+                    Statement.of(first, words.contains("READ_ONLY") ? Change.READ : Change.UNKNOWN);
             case "EXEC", "EXECUTE" ->
                     Statement.of(two, isSystemReport(words) ? Change.READ : Change.UNKNOWN);
             case "LIST",
@@ -216,7 +218,6 @@ public final class Sql {
                     "OPTIMIZE",
                     "REFRESH",
                     "LOCK",
-                    "ATTACH",
                     "DETACH",
                     "BATCH",
                     "CLUSTER",
