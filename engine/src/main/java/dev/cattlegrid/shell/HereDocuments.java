@@ -46,6 +46,11 @@ final class HereDocuments {
         boolean quoted = written.isQuoted();
         var delimiter = Delimiters.unexpanded(written, part -> cursor.written(part.span()));
         String line = Delimiters.line(delimiter, quoted);
+        if (!reading.dialect.lazy() && reading.nesting.around.contains(line)) {
+            throw Stop.at(
+                    written.span(),
+                    "this here-document has the delimiter of the one that it stands in");
+        }
         pending.add(new Pending(operatorAt, line, quoted, stripped, substitutions > 0));
         var body = bodies.get(operatorAt);
         if (!last || body == null) {
@@ -54,10 +59,10 @@ final class HereDocuments {
                     delimiter, quoted, new Word(List.of(), new Span(nowhere, nowhere)), false);
         }
         return new Target.HereDocument(
-                delimiter, quoted, word(body, quoted, stripped), body.closed());
+                delimiter, quoted, word(body, line, quoted, stripped), body.closed());
     }
 
-    private Word word(Body body, boolean quoted, boolean stripped) {
+    private Word word(Body body, String delimiter, boolean quoted, boolean stripped) {
         int at = cursor.at;
         var text = Bodies.text(cursor, body, stripped, quoted);
         var whole = cursor.span(body.from(), body.to());
@@ -69,19 +74,22 @@ final class HereDocuments {
         if (quoted) {
             return unread;
         }
-        var word =
-                reading.late(
-                        () ->
-                                reading.insideNow(
-                                        text,
-                                        inner ->
-                                                inner.quotes.within(
-                                                        text.at,
-                                                        text.end,
-                                                        Quotes.Quoting.HERE_DOCUMENT)),
-                        () -> unread);
-        cursor.at = at;
-        return word;
+        reading.nesting.around.add(delimiter);
+        try {
+            return reading.late(
+                    () ->
+                            reading.insideNow(
+                                    text,
+                                    inner ->
+                                            inner.quotes.within(
+                                                    text.at,
+                                                    text.end,
+                                                    Quotes.Quoting.HERE_DOCUMENT)),
+                    () -> unread);
+        } finally {
+            reading.nesting.around.removeLast();
+            cursor.at = at;
+        }
     }
 
     int beginSubstitution() {

@@ -1,5 +1,6 @@
 package dev.cattlegrid.shell;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class Reading {
     static final class Nesting {
         private static final int STEPS_EACH = 16;
         private static final int STEPS_AT_LEAST = 10_000;
+
+        /// The delimiters of the here-documents whose bodies are being read.
+        final List<String> around = new ArrayList<>(0);
 
         private int depth;
         private int stepsLeft;

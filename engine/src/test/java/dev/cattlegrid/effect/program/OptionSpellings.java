@@ -203,7 +203,7 @@ public final class OptionSpellings {
 
     private static Optional<String> spelled(Given given, boolean asLong) {
         return given.form().options().entrySet().stream()
-                .filter(entry -> entry.getValue() == given.option())
+                .filter(entry -> entry.getValue().equals(given.option()))
                 .map(Map.Entry::getKey)
                 .filter(name -> asLong ? name.startsWith("--") : name.length() == 2)
                 .min(Comparator.naturalOrder());
