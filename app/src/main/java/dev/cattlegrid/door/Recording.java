@@ -31,7 +31,7 @@ public record Recording(Door door, Audit audit, boolean observe) {
     public Answer answer(
             Asked asked, String tool, Origin origin, Function<ToolCall, World> worlds) {
         long start = System.nanoTime();
-        Decision decision = door.decide(asked, worlds);
+        Decision decision = Backstop.within(Backstop.USUAL, () -> door.decide(asked, worlds));
         return write(decision, asked, tool, origin, (System.nanoTime() - start) / 1000);
     }
 
