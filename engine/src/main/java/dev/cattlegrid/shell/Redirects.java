@@ -117,7 +117,8 @@ final class Redirects {
         }
         if (Chars.isDigit(cursor.peek()) && number().isPresent() && isAtPlainOperator()) {
             int end = cursor.at;
-            var digits = new Part.Literal(cursor.text(start, end), cursor.span(start, end));
+            String written = cursor.text(start, end).replace("\\\n", "");
+            var digits = new Part.Literal(written, cursor.span(start, end));
             return new Word(List.of(digits), cursor.span(start, end));
         }
         cursor.at = start;
