@@ -1,14 +1,18 @@
 package dev.cattlegrid.effect.walk;
 
+import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Zone;
+import java.util.Set;
 
 /// Effects that count even where the project's own code has them.
 final class Grave {
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh");
+
     private Grave() {}
 
     static boolean is(Effect effect) {
@@ -43,6 +47,9 @@ final class Grave {
             case Effect.Elevate _, Effect.Persist _ -> true;
             case Effect.Signal signal -> signal.whom() == Effect.Signal.Whom.ALL;
             case Effect.Spawn spawn -> spawn.approvalsOff();
+            case Effect.Run(Code.Inline(var language, var data), _) ->
+                    SHELLS.contains(language)
+                            && data.sources().stream().anyMatch(Source.Network.class::isInstance);
             case Effect.Read _,
                     Effect.Run _,
                     Effect.Receive _,

@@ -36,6 +36,7 @@ final class Programming implements Opener {
 
     private final Walk walk;
     private final ScriptFiles files;
+    private final ProjectFiles project;
     private final Absorber absorber;
 
     /// How many commands the program that is being read has opened, and how the last of them ended.
@@ -68,6 +69,7 @@ final class Programming implements Opener {
     Programming(Walk walk) {
         this.walk = walk;
         this.files = new ScriptFiles(walk, this);
+        this.project = new ProjectFiles(walk, this);
         this.absorber = new Absorber(walk);
     }
 
@@ -152,6 +154,7 @@ final class Programming implements Opener {
             Status status = passes ? ended : Status.UNKNOWN;
             opened = outside;
             absorber.absorb(outcome, base, args, s, span);
+            project.started(base, args, outcome, s, span);
             s.status = passes ? status : s.status;
         } else {
             if (!asksAboutItself(args)) {

@@ -54,6 +54,21 @@ final class ScriptFiles {
                     "/etc/profile.d/conda.sh",
                     "/sdkman-init.sh");
 
+    /// Programs that write what they are given, in another form or as it is; they build nothing.
+    private static final Set<String> HANDED_ON =
+            Set.of(
+                    "base64",
+                    "base32",
+                    "basenc",
+                    "xxd",
+                    "uudecode",
+                    "openssl",
+                    "gpg",
+                    "age",
+                    "cat",
+                    "tee",
+                    "dd");
+
     private final Walk walk;
     private final Programming programs;
 
@@ -144,7 +159,7 @@ final class ScriptFiles {
 
     /// Whether a program of this call built it out of the project's files: nothing in it was spelled out by the call
     /// or came from the network.
-    private static boolean isBuilt(Made made, Place place) {
+    static boolean isBuilt(Made made, Place place) {
         boolean own = place.zone() == Zone.WORKSPACE || place.zone() == Zone.SCRATCH;
         return own
                 && made.certain()
@@ -160,7 +175,8 @@ final class ScriptFiles {
                     Source.Environment _ ->
                     true;
             case Source.File(var place) -> place.zone() != Zone.WORKSPACE;
-            case Source.Names _, Source.Program _ -> false;
+            case Source.Program(var name) -> HANDED_ON.contains(name);
+            case Source.Names _ -> false;
         };
     }
 
