@@ -11,6 +11,9 @@ import java.util.Set;
 
 final class RemoteChanged extends EffectRule {
 
+    private static final Set<String> SERVERS =
+            Set.of("postgres", "mysql", "mssql", "oracle", "cockroach", "cassandra", "clickhouse");
+
     RemoteChanged() {
         super(
                 Strength.ASK,
@@ -36,7 +39,7 @@ final class RemoteChanged extends EffectRule {
         }
         boolean asked =
                 switch (remote.change()) {
-                    case CHANGE -> !remote.local() && !facts.trusts(remote);
+                    case CHANGE -> (!remote.local() || takesRows(remote)) && !facts.trusts(remote);
                     case UNKNOWN -> true;
                     case READ, READ_SECRET, DESTROY, PUBLISH -> false;
                 };
@@ -48,5 +51,10 @@ final class RemoteChanged extends EffectRule {
                         or(remote.target(), "something"),
                         remote.system())
                 .map(finding -> finding.clearedBy("say by name what may be changed"));
+    }
+
+    /// Rows of a server's database, of which the workspace has no copy.
+    private static boolean takesRows(Effect.Remote remote) {
+        return remote.operation().startsWith("DELETE") && SERVERS.contains(remote.system());
     }
 }
