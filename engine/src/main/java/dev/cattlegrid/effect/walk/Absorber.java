@@ -54,7 +54,7 @@ final class Absorber {
             Optional<Effect> effect = traced(step.effect());
             if (effect.isPresent()) {
                 walk.note(effect.get(), must);
-                changes(effect.get(), must, s);
+                changes(effect.get(), name, args, must, s);
             }
         }
         Data output = walk.redirections.resolved(printed(outcome.output(), name));
@@ -119,10 +119,12 @@ final class Absorber {
     }
 
     /// What is there no longer, or is there now, for the rest of the call.
-    private void changes(Effect effect, boolean must, State s) {
+    private void changes(Effect effect, String name, List<Arg> args, boolean must, State s) {
         switch (effect) {
-            case Effect.Write(var place, var manner, var data, _) ->
-                    walk.redirections.wrote(place, manner, made(data), must, true, s);
+            case Effect.Write(var place, var manner, var data, _) -> {
+                Data left = Built.by(name, args, made(data), place, s.directory, walk.world);
+                walk.redirections.wrote(place, manner, left, must, true, s);
+            }
             case Effect.Delete(var place, _, _) -> gone(place, must, s);
             case Effect.Move(var from, var to, _) -> {
                 Data data = walk.redirections.content(from);

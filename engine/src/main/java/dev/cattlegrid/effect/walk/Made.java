@@ -1,6 +1,7 @@
 package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.PathFacts;
 
 /// What this call did to a path.
 ///
@@ -12,6 +13,17 @@ import dev.cattlegrid.effect.Data;
 record Made(Data data, boolean certain, boolean fresh, boolean directory, boolean gone) {
     static Made file(Data data, boolean certain, boolean fresh) {
         return new Made(data, certain, fresh, false, false);
+    }
+
+    /// Whether nothing of anybody else's can be lost with a file that is written where this was known: it is not there
+    /// yet, or this call's own; or it is not known to be there, and git has it if it is.
+    static boolean isFresh(PathFacts before) {
+        return before.ownWork()
+                || switch (before.existence()) {
+                    case ABSENT -> true;
+                    case UNKNOWN -> before.saved() == PathFacts.Saved.TRACKED_CLEAN;
+                    case PRESENT -> false;
+                };
     }
 
     Made or(Made other) {

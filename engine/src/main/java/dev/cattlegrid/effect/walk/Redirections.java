@@ -476,10 +476,7 @@ final class Redirections {
         }
         Made there = s.files().get(each.place.path());
         boolean fresh =
-                there != null && there.certain()
-                        ? there.fresh()
-                        : each.place.facts().existence() == PathFacts.Existence.ABSENT
-                                || each.place.facts().ownWork();
+                there != null && there.certain() ? there.fresh() : Made.isFresh(each.place.facts());
         Made now = each.now(there, fresh);
         if (now != null) {
             s.made(each.place.path(), now);
@@ -511,8 +508,7 @@ final class Redirections {
         boolean fresh =
                 old != null && old.certain()
                         ? old.fresh()
-                        : place.facts().existence() == PathFacts.Existence.ABSENT
-                                || place.facts().ownWork();
+                        : manner != Effect.Write.Manner.EDIT && Made.isFresh(place.facts());
         Data now =
                 switch (manner) {
                     case CREATE, DESTROY -> data;

@@ -80,8 +80,9 @@ final class ScriptFiles {
     /// Whether a program given by its path is a file to be read rather than an installed program.
     boolean isOwn(String name, State s) {
         Place place = place(Value.exact(name), s);
-        if (walk.world.made(place.path()).isPresent()) {
-            return true;
+        Optional<Made> made = walk.world.made(place.path());
+        if (made.isPresent()) {
+            return !Built.isEnvironment(made.get().data(), place.path());
         }
         String base = name.substring(name.lastIndexOf('/') + 1);
         boolean known = Programs.of(base).isPresent();
@@ -91,9 +92,16 @@ final class ScriptFiles {
                     !known
                             || !WRAPPERS.contains(base)
                                     && TOOLS.stream().noneMatch(place.path()::contains)
+                                    && !isVirtual(place.path())
                                     && !(place.zone() == Zone.HOME
                                             && place.path().contains("/bin/"));
         };
+    }
+
+    /// A virtual environment by its name: `.venv`, `venv-core`, `venv311`, `test-venv`.
+    private static boolean isVirtual(String path) {
+        int bin = path.lastIndexOf("/bin/");
+        return bin > 0 && path.substring(path.lastIndexOf('/', bin - 1) + 1, bin).contains("venv");
     }
 
     private static boolean isSystemDirectory(String path) {
@@ -144,8 +152,15 @@ final class ScriptFiles {
 
     private void unread(Place place, String why, Invocation from, State s, Span span) {
         String language = language(place.path(), "", from.name());
-        walk.note(new Effect.Run(new Code.Script(place, language, Optional.empty()), span));
         Optional<Made> made = walk.world.made(place.path());
+        Optional<String> tool =
+                made.filter(own -> isBuilt(own, place)).flatMap(own -> Built.tool(own.data()));
+        walk.note(
+                new Effect.Run(
+                        tool.<Code>map(builder -> new Code.Project(builder, place.written()))
+                                .orElseGet(
+                                        () -> new Code.Script(place, language, Optional.empty())),
+                        span));
         Data out = Data.of(new Source.Program(from.name())).with(from.stdin().changed());
         s.io.out().append(out.changed(), walk.doubt);
         if (made.isPresent() && !isBuilt(made.get(), place)) {
