@@ -115,7 +115,9 @@ public final class Packages {
         var unknown = new ArrayList<String>();
         for (String word : install.packages().split("[\\s,]+")) {
             String name = name(ecosystem, word);
-            if (!name.isEmpty() && !isOn(list, ecosystem, name) && !isToolchain(ecosystem, name)) {
+            if (!name.isEmpty()
+                    && !isOn(list, ecosystem, name)
+                    && !isToolchain(install.ecosystem(), word.strip().toLowerCase(Locale.ROOT))) {
                 unknown.add(name);
             }
         }
