@@ -11,6 +11,7 @@ import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.program.Arg;
 import dev.cattlegrid.effect.program.Endpoints;
+import dev.cattlegrid.effect.program.Invocation;
 import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.effect.program.Sql;
 import dev.cattlegrid.effect.world.World;
@@ -23,12 +24,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Does what a row of an [Api] says.
 ///
 /// Arguments are counted from 0; `self` is what a method is called on. An argument that is only given by name counts
 /// after those that are given by place.
 final class Calls {
+    private static final Set<String> READS =
+            Set.of(
+                    "sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "python", "python3", "node",
+                    "perl", "ruby");
+
     private final Machine machine;
     private final Acts acts;
     private List<Thing> given = List.of();
@@ -325,7 +332,7 @@ final class Calls {
                 yield started(
                         shell
                                 ? acts.opener().script(line(words), List.of(), acts.call())
-                                : acts.opener().command(words, acts.call()));
+                                : acts.opener().command(words, told(words, acts.call())));
             }
             case "command-of" -> {
                 var words = new ArrayList<Arg>();
@@ -799,19 +806,36 @@ final class Calls {
         if (named.get("executable") instanceof Thing program) {
             acts.include(acts.opener().command(List.of(acts.arg(program)), acts.call()));
         }
-        Data input = named.containsKey("input") ? named.get("input").data() : acts.call().stdin();
+        Thing given = named.get("input");
+        Data input =
+                given == null
+                        ? acts.call().stdin()
+                        : new Data(given.data().sources(), given.text());
+        Invocation call = given == null ? acts.call() : acts.call().fed(input);
         if (byShell) {
             Thing text =
                     command.is("list") && !command.items().isEmpty()
                             ? command.items().getFirst()
                             : command;
-            return started(acts.opener().script(acts.arg(text), List.of(), acts.call()));
+            return started(acts.opener().script(acts.arg(text), List.of(), call));
         }
-        Outcome outcome =
-                command.is("list") || command.is("many")
-                        ? acts.opener().command(listArgs(command), acts.call())
-                        : acts.opener().command(single(command), acts.call());
+        List<Arg> words =
+                command.is("list") || command.is("many") ? listArgs(command) : single(command);
+        boolean piped = given == null && named.containsKey("stdin");
+        Outcome outcome = acts.opener().command(words, piped ? told(words, call) : call);
         return started(outcome).with(input.changed());
+    }
+
+    /// A shell alone does what it is told over its standard input, by code that is not followed so far.
+    private static Invocation told(List<Arg> words, Invocation call) {
+        boolean alone =
+                words.size() == 1
+                        && words.getFirst()
+                                .text()
+                                .filter(name ->
+                                        READS.contains(name.substring(name.lastIndexOf('/') + 1)))
+                                .isPresent();
+        return alone ? call.fed(Data.of(new Source.Program("code"))) : call;
     }
 
     /// A program given as one text is one word; a list that is not known is any words.

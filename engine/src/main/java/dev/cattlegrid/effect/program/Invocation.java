@@ -35,6 +35,11 @@ public record Invocation(
     }
 
     /// The same program start with other arguments.
+    public Invocation fed(Data input) {
+        return new Invocation(
+                name, args, environment, input, true, directory, world, contained, raised, span);
+    }
+
     public Invocation with(List<Arg> others) {
         return new Invocation(
                 name, others, environment, stdin, piped, directory, world, contained, raised, span);

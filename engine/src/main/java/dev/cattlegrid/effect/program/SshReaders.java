@@ -82,11 +82,31 @@ final class SshReaders {
                         "ssh",
                         what.isEmpty() ? "shell" : what,
                         host.host(),
-                        Effect.Remote.Change.UNKNOWN,
+                        destroys(command.toString(), call, opener)
+                                ? Effect.Remote.Change.DESTROY
+                                : Effect.Remote.Change.UNKNOWN,
                         host.scope() == Endpoint.Scope.LOOPBACK,
                         call.span()));
         sheet.send(host, "ssh", sent, call.span());
         return sheet.output(new Source.Network(host)).done();
+    }
+
+    /// Whether the command would destroy something wherever it ran.
+    private static boolean destroys(String command, Invocation call, Opener opener) {
+        return !command.isEmpty()
+                && opener.script(Arg.exact(command, call.span()), List.of(), call).steps().stream()
+                        .anyMatch(step -> isLoss(step.effect()));
+    }
+
+    private static boolean isLoss(Effect effect) {
+        return switch (effect) {
+            case Effect.Delete delete -> delete.recursive();
+            case Effect.Write write -> write.manner() == Effect.Write.Manner.DESTROY;
+            case Effect.Administer administer ->
+                    administer.gravity() == Effect.Administer.Gravity.DESTROY;
+            case Effect.Remote remote -> remote.change() == Effect.Remote.Change.DESTROY;
+            default -> false;
+        };
     }
 
     private static Endpoint host(Arg word) {

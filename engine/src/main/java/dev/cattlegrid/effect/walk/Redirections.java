@@ -392,7 +392,9 @@ final class Redirections {
             }
             return true;
         }
-        each.steps.replace(each.at, new Effect.Write(each.place, each.manner, data, each.span));
+        boolean empty = data.equals(Data.NONE) && each.manner == Effect.Write.Manner.CREATE;
+        Data held = empty ? Data.spelled("") : data;
+        each.steps.replace(each.at, new Effect.Write(each.place, each.manner, held, each.span));
         return false;
     }
 
