@@ -514,7 +514,7 @@ final class Calls {
             case "sqlite" -> {
                 Thing file = at(row, 0);
                 if (file.text().filter(t -> t.equals(":memory:") || t.isEmpty()).isEmpty()) {
-                    acts.read(file);
+                    acts.read(unwrapped(file));
                 }
                 yield Thing.of("database", text(file), Data.NONE);
             }
@@ -1020,22 +1020,42 @@ final class Calls {
                 Optional.empty());
     }
 
+    /// The file of `file:PATH?mode=ro`.
+    private static Thing unwrapped(Thing file) {
+        Optional<String> text = file.text().filter(uri -> uri.startsWith("file:"));
+        if (text.isEmpty()) {
+            return file;
+        }
+        String path = text.get().substring("file:".length());
+        int query = path.indexOf('?');
+        String plain = query < 0 ? path : path.substring(0, query);
+        int start = 0;
+        while (plain.startsWith("//", start)) {
+            start++;
+        }
+        return Thing.of("path", Value.exact(plain.substring(start)), file.data());
+    }
+
     /// A statement for a database file that `sqlite3.connect` was given.
     private Thing sql(Thing statement) {
         String target = self.value().prefix();
-        Thing file = Thing.of("path", self.value(), Data.NONE);
+        Thing file = unwrapped(Thing.of("path", self.value(), Data.NONE));
         boolean memory = target.equals(":memory:");
+        boolean readOnly =
+                target.startsWith("file:")
+                        && (target.contains("?mode=ro") || target.contains("&mode=ro"));
         if (statement.text().isEmpty()) {
             acts.add(
                     new Effect.Remote(
                             "sqlite",
                             "SQL",
                             target,
-                            Effect.Remote.Change.UNKNOWN,
+                            readOnly ? Effect.Remote.Change.READ : Effect.Remote.Change.UNKNOWN,
                             true,
                             acts.span()));
         } else {
-            for (Sql.Statement each : Sql.statements(statement.text().get())) {
+            for (Sql.Statement said : Sql.statements(statement.text().get())) {
+                Sql.Statement each = readOnly ? said.refused() : said;
                 if (!memory) {
                     acts.add(
                             new Effect.Remote(

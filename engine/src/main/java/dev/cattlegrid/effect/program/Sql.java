@@ -34,7 +34,7 @@ public final class Sql {
         }
 
         /// What becomes of it where nothing may be changed.
-        Statement refused() {
+        public Statement refused() {
             Change left =
                     switch (change) {
                         case CHANGE, DESTROY, PUBLISH -> Change.READ;

@@ -493,21 +493,28 @@ final class Teller {
         String target = at < 0 ? "" : text(said.subList(at + 1, end));
         for (Arg given : all(said.subList(1, at < 0 ? end : at))) {
             Arg text = given.is("stdin") ? stdin() : given;
-            Optional<String> known = text.text();
+            List<String> known = texts(text);
             if (known.isEmpty()) {
                 Change change = readOnly ? Change.READ : Change.UNKNOWN;
                 add(new Effect.Remote(system, "SQL", target, change, local, text.span()));
                 continue;
             }
-            List<Sql.Statement> statements =
-                    system.equals("mongo")
-                            ? Mongo.statements(known.get())
-                            : Sql.statements(known.get());
-            for (Sql.Statement each : statements) {
-                Sql.Statement seen = readOnly ? each.refused() : each;
-                statement(system, seen, target, local, text.span());
+            for (String one : known) {
+                List<Sql.Statement> statements =
+                        system.equals("mongo") ? Mongo.statements(one) : Sql.statements(one);
+                for (Sql.Statement each : statements) {
+                    Sql.Statement seen = readOnly ? each.refused() : each;
+                    statement(system, seen, target, local, text.span());
+                }
             }
         }
+    }
+
+    /// The texts that it may be; none where that is not known.
+    private static List<String> texts(Arg arg) {
+        return !arg.splits() && arg.value() instanceof Value.OneOf(var texts)
+                ? texts
+                : arg.text().map(List::of).orElse(List.of());
     }
 
     private void statement(
