@@ -7,6 +7,7 @@ import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.Value;
+import dev.cattlegrid.effect.Zone;
 import dev.cattlegrid.effect.program.Arg;
 import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.effect.world.Places;
@@ -41,6 +42,42 @@ final class ProjectFiles {
                     "--filter",
                     "-F");
 
+    /// Options whose files a tool runs, or that name what it runs.
+    private static final Set<String> LOADING =
+            Set.of(
+                    "-c",
+                    "--config",
+                    "--plugin",
+                    "--rulesdir",
+                    "-r",
+                    "--require",
+                    "--import",
+                    "--loader",
+                    "--bootstrap",
+                    "--rcfile",
+                    "--custom-formatter",
+                    "--custom-syntax",
+                    "--formatter",
+                    "--reporter",
+                    "--reporters",
+                    "--resolver",
+                    "--setupFilesAfterEnv",
+                    "--globalSetup",
+                    "--experimental-loader",
+                    "--init-script",
+                    "-I",
+                    "--settings",
+                    "--rakefile",
+                    "--confcutdir",
+                    "--rootdir",
+                    "--resolve-plugins-relative-to",
+                    "--parser",
+                    "--load-plugins",
+                    "--addon",
+                    "--autoload-file",
+                    "-f",
+                    "--file");
+
     private final Walk walk;
     private final Programming programs;
     private final Set<String> open = new HashSet<>();
@@ -58,9 +95,43 @@ final class ProjectFiles {
             case "pip", "pip3" -> requirements(args, s, span);
             default -> {}
         }
+        if (outcome.steps().stream().anyMatch(step -> isProject(program, step))) {
+            loaded(program, args, s, span);
+        }
         if (!s.files().isEmpty()
                 && outcome.steps().stream().anyMatch(step -> runs(program, step))) {
             fetched(program, s.directory, s, span);
+        }
+    }
+
+    private static boolean isProject(String program, Step step) {
+        return step.effect() instanceof Effect.Run(Code.Project(var tool, _), _)
+                && tool.equals(program);
+    }
+
+    /// A tool of the project that is given code to load from outside it.
+    private void loaded(String program, List<Arg> args, State s, Span span) {
+        for (int i = 0; i < args.size(); i++) {
+            String text = args.get(i).value().prefix();
+            int equals = text.indexOf('=');
+            String name = equals > 0 ? text.substring(0, equals) : text;
+            if (!LOADING.contains(name)) {
+                continue;
+            }
+            String path =
+                    equals > 0
+                            ? text.substring(equals + 1)
+                            : i + 1 < args.size() ? args.get(i + 1).value().prefix() : "";
+            if (!path.startsWith("/") && !path.startsWith("../")) {
+                continue;
+            }
+            Place place =
+                    Places.of(Value.exact(path), s.directory, World.Use.RUN, walk.world).getFirst();
+            if (place.zone() != Zone.WORKSPACE && place.zone() != Zone.SYSTEM) {
+                walk.unknown(
+                        new Gap.Unread("what `" + program + "` loads from " + place.written()),
+                        span);
+            }
         }
     }
 
