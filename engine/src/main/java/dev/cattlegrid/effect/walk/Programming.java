@@ -291,6 +291,10 @@ final class Programming implements Opener {
         return walk.apart(
                 () -> {
                     State inner = started(from, out, false);
+                    if (from.stdin().text().equals(text.value().known())) {
+                        // What is left of the script is all that its commands could read.
+                        inner.io = inner.io.in(new Io.Input(from.stdin(), false));
+                    }
                     arguments(positional, inner);
                     walk.shell(inner, () -> text(text, from.name(), inner));
                 },

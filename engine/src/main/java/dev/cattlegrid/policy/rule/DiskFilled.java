@@ -100,7 +100,8 @@ final class DiskFilled extends EffectRule {
             case Code.Program(var name) ->
                     LIMITS.contains(name.substring(name.lastIndexOf('/') + 1));
             case Code.Inline(var language, _) -> !SHELLS.contains(language);
-            case Code.Script _, Code.Project _ -> true;
+            case Code.Script(_, var interpreter, _) -> !SHELLS.contains(interpreter);
+            case Code.Project _ -> true;
         };
     }
 }
