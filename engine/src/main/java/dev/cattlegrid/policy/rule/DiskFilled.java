@@ -23,8 +23,6 @@ final class DiskFilled extends EffectRule {
                     "head",
                     "ghead",
                     "dd",
-                    "timeout",
-                    "gtimeout",
                     "split",
                     "xxd",
                     "od",

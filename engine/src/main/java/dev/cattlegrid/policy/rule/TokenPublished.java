@@ -39,6 +39,7 @@ final class TokenPublished extends EffectRule {
 
         return facts.call() instanceof ToolCall.Shell shell && isRead(effect)
                 ? Tokens.real(shell.command())
+                        .or(() -> Tokens.real(withoutQuoting(shell.command())))
                         .map(token ->
                                 found(
                                                 effect,
@@ -46,6 +47,28 @@ final class TokenPublished extends EffectRule {
                                                 token.kind())
                                         .clearedBy("say that this is no secret"))
                 : Optional.empty();
+    }
+
+    /// The text as the shell takes it, near enough to find a token that is spelled with quotes or escapes.
+    private static String withoutQuoting(String command) {
+        var plain = new StringBuilder(command.length());
+        for (int i = 0; i < command.length(); i++) {
+            char c = command.charAt(i);
+            boolean hexadecimal = c == '\\' && command.startsWith("x", i + 1);
+            if (hexadecimal && i + 3 < command.length()) {
+                int high = Character.digit(command.charAt(i + 2), 16);
+                int low = Character.digit(command.charAt(i + 3), 16);
+                if (high >= 0 && low >= 0) {
+                    plain.append((char) (high * 16 + low));
+                    i += 3;
+                    continue;
+                }
+            }
+            if (c != '\\' && c != '\'' && c != '"') {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     /// Whether it puts text where others read.

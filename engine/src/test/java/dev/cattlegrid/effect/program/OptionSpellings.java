@@ -7,10 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The options of a command line written in other ways, as the program's card says they can be.
 public final class OptionSpellings {
+    /// Programs of macOS that do not take `--` for the end of options.
+    private static final Set<String> WITHOUT_END_OF_OPTIONS =
+            Set.of("launchctl", "diskutil", "hdiutil", "tmutil");
+
     private OptionSpellings() {}
 
     /// Readers in Java keep their tables to themselves; these are pairs of their manuals.
@@ -147,7 +152,7 @@ public final class OptionSpellings {
                 i = taken;
             }
         }
-        boolean services = operands.isEmpty() || words.getFirst().equals("launchctl");
+        boolean services = operands.isEmpty() || WITHOUT_END_OF_OPTIONS.contains(words.getFirst());
         boolean last = services || options.stream().anyMatch(each -> each.option().last());
         return last || !form.commands().isEmpty()
                 ? Optional.empty()
