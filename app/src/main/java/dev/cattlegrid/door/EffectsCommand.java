@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `cattlegrid effects`: what a command would do, without a verdict.
 @Command(
@@ -22,6 +25,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class EffectsCommand implements Callable<Integer> {
     private final Streams streams;
+
+    @Spec private CommandSpec spec;
 
     @Option(names = "--json", description = "The effects as JSON.")
     private boolean json;
@@ -46,6 +51,10 @@ public final class EffectsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!world.equals("real") && !world.equals("assumed")) {
+            throw new ParameterException(
+                    spec.commandLine(), "`--world` is `real` or `assumed`, not `" + world + "`");
+        }
         Optional<String> told = Optional.ofNullable(directory);
         Worlds worlds =
                 world.equals("assumed")

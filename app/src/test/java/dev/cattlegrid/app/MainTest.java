@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.door.Exit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -19,5 +20,15 @@ class MainTest {
         Asking answer = Asking.of("--no-such-option");
         assertEquals(Exit.WRONG_USE, answer.exit());
         assertEquals(1, answer.err().lines().count(), answer::err);
+    }
+
+    @Test
+    void aWorldIsRealOrAssumed() {
+        for (String command : List.of("check", "effects")) {
+            Asking answer = Asking.of(command, "--world", "other", "ls");
+            assertEquals(Exit.WRONG_USE, answer.exit());
+            assertEquals(
+                    "cattlegrid: `--world` is `real` or `assumed`, not `other`\n", answer.err());
+        }
     }
 }
