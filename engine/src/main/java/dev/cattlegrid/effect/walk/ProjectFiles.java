@@ -294,8 +294,7 @@ final class ProjectFiles {
                         || line.startsWith("--find-links")
                         || line.startsWith("-f ")
                         || line.startsWith("--trusted-host");
-        boolean usual = line.contains("//pypi.org/") || line.contains("//download.pytorch.org/");
-        return index && !usual && !line.contains(" ./")
+        return index && !line.contains(" ./")
                 || line.contains("git+")
                 || !line.startsWith("-") && line.contains("://");
     }
