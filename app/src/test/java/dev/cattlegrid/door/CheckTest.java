@@ -67,6 +67,59 @@ class CheckTest {
     }
 
     @Test
+    void rowsOfASessionRememberOneAnotherAndNoOthers() {
+        String rows =
+                """
+                {"id":1,"session":"a","user":"tidy up"}
+                {"id":2,"session":"a","command":"rm -rf src"}
+                {"id":3,"session":"b","command":"mv src /tmp/x"}
+                {"id":4,"session":"a","command":7}
+                {"id":5,"session":"a","result":"refused","of":2}
+                {"id":6,"command":"mv src /tmp/x"}
+                {"id":7,"session":"a","command":"mv src /tmp/x"}
+                """;
+        List<String> answers =
+                Asking.with(rows, "check", "--batch", "--world", "assumed")
+                        .out()
+                        .lines()
+                        .map(CheckTest::fields)
+                        .map(row ->
+                                row.text("noted")
+                                        .or(() -> row.text("error"))
+                                        .or(() -> row.text("verdict"))
+                                        .orElse("?"))
+                        .toList();
+        assertEquals(
+                List.of(
+                        "user",
+                        "deny",
+                        "ask",
+                        "the row has neither `tool` nor `command`",
+                        "result",
+                        "ask",
+                        "deny"),
+                answers);
+    }
+
+    @Test
+    void aLongSessionIsAnsweredInOrder() {
+        var rows = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            String session = "s" + i % 3;
+            rows.append(
+                    "{\"id\":%d,\"session\":\"%s\",\"command\":\"ls %d\"}\n"
+                            .formatted(i, session, i));
+        }
+        List<String> ids =
+                Asking.with(rows.toString(), "check", "--batch", "--world", "assumed")
+                        .out()
+                        .lines()
+                        .map(line -> String.valueOf(fields(line).values().get("id")))
+                        .toList();
+        assertEquals(Stream.iterate(0, i -> i + 1).limit(2_000).map(String::valueOf).toList(), ids);
+    }
+
+    @Test
     void aRowOfBrokenBytesIsAnswered() {
         byte[] in =
                 "{\"id\":1,\"command\":\"ls \u00ff\"}\n{\"id\":2,\"command\":\"ls\"}\n"

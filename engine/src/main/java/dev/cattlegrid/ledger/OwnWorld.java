@@ -13,11 +13,12 @@ record OwnWorld(World inner, OwnWork own) implements World {
         return own.holds(path) ? facts.asOwnWork() : facts;
     }
 
-    /// Where the world cannot read a file that the session wrote, its text is the one that was written.
+    /// An assumed world has no files: there the text is the one that the session wrote. On a real machine the disk says
+    /// what a file holds now, and what it does not say is not known.
     @Override
     public Content content(String path) {
         Content content = inner.content(path);
-        return content instanceof Content.Unread
+        return inner.assumes() && content instanceof Content.Unread
                 ? own.text(path).<Content>map(Content.Text::of).orElse(content)
                 : content;
     }

@@ -1,43 +1,17 @@
 package dev.cattlegrid.effect.program;
 
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Production;
 import dev.cattlegrid.effect.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Which of several worlds a command line chooses to work on (`--context`, `--namespace`, `--profile`), where that is
 /// the one that people depend on: whatever happens at a remote system then happens there.
 ///
 /// It is read from the words as they come out, so that quoting and variables do not hide it.
 final class Chosen {
-    private static final Set<String> CHOOSING =
-            Set.of(
-                    "--context",
-                    "--kube-context",
-                    "--cluster",
-                    "-n",
-                    "--namespace",
-                    "--profile",
-                    "--project",
-                    "--subscription",
-                    "--account",
-                    "--env",
-                    "--environment",
-                    "--stage",
-                    "--host",
-                    "-h",
-                    "-d",
-                    "--database",
-                    "--dbname",
-                    "--app",
-                    "-a",
-                    "--stack",
-                    "--workspace",
-                    "-var-file");
-
     private Chosen() {}
 
     /// A reader whose remote effects name the production that the words choose.
@@ -59,12 +33,12 @@ final class Chosen {
             String text = args.get(i).value().prefix();
             int equals = text.indexOf('=');
             String name = equals < 0 ? text : text.substring(0, equals);
-            if (CHOOSING.contains(name)) {
+            if (Production.isChosenBy(name)) {
                 String value =
                         equals >= 0
                                 ? text.substring(equals + 1)
                                 : i + 1 < args.size() ? args.get(i + 1).value().prefix() : "";
-                if (isProduction(value)) {
+                if (Production.isNamed(value)) {
                     return Optional.of(value);
                 }
             }
@@ -72,20 +46,12 @@ final class Chosen {
         return Optional.empty();
     }
 
-    private static boolean isProduction(String text) {
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-            if (word.equals("prod") || word.equals("production") || word.equals("prd")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Outcome named(Outcome outcome, String name) {
         var steps = new ArrayList<Step>();
         for (Step step : outcome.steps()) {
             steps.add(
-                    step.effect() instanceof Effect.Remote remote && !isProduction(remote.target())
+                    step.effect() instanceof Effect.Remote remote
+                                    && !Production.isNamed(remote.target())
                             ? new Step(at(remote, name), step.certainty(), step.order())
                             : step);
         }

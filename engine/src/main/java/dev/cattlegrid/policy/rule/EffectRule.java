@@ -6,50 +6,27 @@ import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
-import dev.cattlegrid.policy.Rule;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// A rule that looks at one effect at a time.
-abstract class EffectRule implements Rule {
-    private final About about;
-    private final Strength strength;
-    private final Set<Topic> topics;
-
+abstract class EffectRule extends PagedRule {
     EffectRule(Strength strength, Set<Topic> topics, About about) {
-        this.about = about;
-        this.strength = strength;
-        this.topics = EnumSet.copyOf(topics);
+        super(strength, topics, about);
     }
 
     /// What it finds in one effect, whose topic is one of its own.
     abstract Optional<Finding> look(Effect effect, Facts facts);
 
     @Override
-    public final About about() {
-        return about;
-    }
-
-    @Override
-    public final Strength strength() {
-        return strength;
-    }
-
-    @Override
-    public final Set<Topic> topics() {
-        return topics;
-    }
-
-    @Override
     public final Stream<Finding> look(Facts facts) {
         return facts.steps().stream()
                 .map(Step::effect)
-                .filter(effect -> topics.contains(Topic.of(effect)))
+                .filter(effect -> topics().contains(Topic.of(effect)))
                 .flatMap(effect -> look(effect, facts).stream());
     }
 

@@ -5,40 +5,19 @@ import dev.cattlegrid.flow.Flow;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
-import dev.cattlegrid.policy.Rule;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// A rule that looks at one flow at a time.
-abstract class FlowRule implements Rule {
-    private final About about;
-    private final Strength strength;
-
+abstract class FlowRule extends PagedRule {
     FlowRule(Strength strength, About about) {
-        this.about = about;
-        this.strength = strength;
+        super(strength, Set.of(Topic.FLOW), about);
     }
 
     abstract Optional<Finding> look(Flow flow, Facts facts);
-
-    @Override
-    public final About about() {
-        return about;
-    }
-
-    @Override
-    public final Strength strength() {
-        return strength;
-    }
-
-    @Override
-    public final Set<Topic> topics() {
-        return EnumSet.of(Topic.FLOW);
-    }
 
     @Override
     public final Stream<Finding> look(Facts facts) {

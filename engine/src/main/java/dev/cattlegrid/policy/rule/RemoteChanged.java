@@ -34,7 +34,7 @@ final class RemoteChanged extends EffectRule {
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
-        if (!(effect instanceof Effect.Remote remote) || Production.isNamed(remote, facts)) {
+        if (!(effect instanceof Effect.Remote remote) || ProductionChanged.isNamed(remote, facts)) {
             return Optional.empty();
         }
         boolean asked =

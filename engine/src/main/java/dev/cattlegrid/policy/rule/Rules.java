@@ -79,7 +79,7 @@ public final class Rules {
                     new Published(),
                     new MessageSent(),
                     new RemoteChanged(),
-                    new Production(),
+                    new ProductionChanged(),
                     new ProcessesByName(),
                     new AllProcesses(),
                     new HiddenText(),

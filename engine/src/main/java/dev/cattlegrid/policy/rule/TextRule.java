@@ -3,41 +3,20 @@ package dev.cattlegrid.policy.rule;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
-import dev.cattlegrid.policy.Rule;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// A rule that looks at how the texts of a call look; one finding a text.
-abstract class TextRule implements Rule {
-    private final About about;
-    private final Strength strength;
-
+abstract class TextRule extends PagedRule {
     TextRule(Strength strength, About about) {
-        this.about = about;
-        this.strength = strength;
+        super(strength, Set.of(Topic.CALL), about);
     }
 
     /// What is wrong with how a text looks.
     abstract Optional<Finding> look(String text, Facts facts);
-
-    @Override
-    public final About about() {
-        return about;
-    }
-
-    @Override
-    public final Strength strength() {
-        return strength;
-    }
-
-    @Override
-    public final Set<Topic> topics() {
-        return EnumSet.of(Topic.CALL);
-    }
 
     @Override
     public Stream<Finding> look(Facts facts) {

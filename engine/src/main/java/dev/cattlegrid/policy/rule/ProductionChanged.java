@@ -2,6 +2,7 @@ package dev.cattlegrid.policy.rule;
 
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Production;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.CommandText;
 import dev.cattlegrid.policy.Environment;
@@ -9,37 +10,14 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-final class Production extends EffectRule {
+final class ProductionChanged extends EffectRule {
 
-    /// Options with which clients choose what they talk to.
-    private static final Set<String> CHOOSING =
+    /// Variables with which clients choose what they talk to.
+    private static final Set<String> VARIABLES =
             Set.of(
-                    "--context",
-                    "--kube-context",
-                    "--cluster",
-                    "-n",
-                    "--namespace",
-                    "--profile",
-                    "--project",
-                    "--subscription",
-                    "--account",
-                    "--env",
-                    "--environment",
-                    "--stage",
-                    "-h",
-                    "--host",
-                    "-d",
-                    "--database",
-                    "--dbname",
-                    "--app",
-                    "-a",
-                    "--stack",
-                    "--workspace",
-                    "-var-file",
                     "AWS_PROFILE",
                     "AWS_DEFAULT_PROFILE",
                     "CLOUDSDK_CORE_PROJECT",
@@ -60,7 +38,7 @@ final class Production extends EffectRule {
                     "REDIS_URL",
                     "MONGODB_URI");
 
-    Production() {
+    ProductionChanged() {
         super(
                 Strength.SOFT,
                 Set.of(Topic.REMOTE, Topic.SEND),
@@ -111,8 +89,8 @@ final class Production extends EffectRule {
     /// By what it is about, by an option of its client, or anywhere in the call by a name that people gave.
     static boolean isNamed(Effect.Remote remote, Facts facts) {
         Environment environment = facts.environment();
-        if (names(remote.operation())
-                || names(remote.target())
+        if (Production.isNamed(remote.operation())
+                || Production.isNamed(remote.target())
                 || environment.isProduction(remote.operation())
                 || environment.isProduction(remote.target())) {
             return true;
@@ -122,11 +100,15 @@ final class Production extends EffectRule {
                         || environment.isProduction(command));
     }
 
+    private static boolean isChoice(String word) {
+        return VARIABLES.contains(word) || Production.isChosenBy(word);
+    }
+
     private static boolean choosesIt(String text, String command) {
         String[] words = text.split("[\\s=]+");
         for (int i = 0; i + 1 < words.length; i++) {
-            if (CHOOSING.contains(words[i])
-                    && (names(words[i + 1])
+            if (isChoice(words[i])
+                    && (Production.isNamed(words[i + 1])
                             || words[i + 1].indexOf('$') >= 0 && assignsIt(command))) {
                 return true;
             }
@@ -142,16 +124,7 @@ final class Production extends EffectRule {
                 end++;
             }
             boolean assigned = at > 0 && Character.isLetterOrDigit(command.charAt(at - 1));
-            if (assigned && names(command.substring(at + 1, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean names(String text) {
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-            if (word.equals("prod") || word.equals("production") || word.equals("prd")) {
+            if (assigned && Production.isNamed(command.substring(at + 1, end))) {
                 return true;
             }
         }
