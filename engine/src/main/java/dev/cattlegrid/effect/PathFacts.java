@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 /// @param ownWork whether this call (or, later, this session) made it
 /// @param realPath where symbolic links lead, if elsewhere
 /// @param entries how many entries a directory holds, where it was counted
+/// @param rights whether the user's own rights, without anybody's beside them, are enough to change what stands there
 public record PathFacts(
         Existence existence,
         Kind kind,
@@ -16,6 +17,7 @@ public record PathFacts(
         boolean ownWork,
         Optional<String> realPath,
         OptionalInt entries,
+        Rights rights,
         Fact.Source source) {
 
     public static final PathFacts UNKNOWN =
@@ -26,6 +28,7 @@ public record PathFacts(
                     false,
                     Optional.empty(),
                     OptionalInt.empty(),
+                    Rights.UNKNOWN,
                     Fact.Source.UNKNOWN);
 
     public enum Existence {
@@ -62,9 +65,15 @@ public record PathFacts(
         UNKNOWN
     }
 
+    public enum Rights {
+        GRANTED,
+        REFUSED,
+        UNKNOWN
+    }
+
     /// The same, made by this call.
     public PathFacts asOwnWork() {
-        return new PathFacts(existence, kind, saved, true, realPath, entries, source);
+        return new PathFacts(existence, kind, saved, true, realPath, entries, rights, source);
     }
 
     /// Whether a loss here could be undone: computed, never assumed.

@@ -3,6 +3,7 @@ package dev.cattlegrid.policy;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.GitAction;
+import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.flow.Flow;
 import dev.cattlegrid.ledger.Ledger;
@@ -26,6 +27,11 @@ public record Facts(
     /// The effects of one kind, in order.
     public <E extends Effect> Stream<E> effects(Class<E> kind) {
         return effects().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /// Whether writing to a place would only fail, so that nothing comes of it.
+    public boolean isOutOfReach(Place place) {
+        return OutOfReach.holds(place, effects());
     }
 
     /// The topics of this call, as a mask of their bits.

@@ -386,6 +386,7 @@ final class FindReader {
                         facts.ownWork(),
                         facts.realPath(),
                         facts.entries(),
+                        facts.rights(),
                         facts.source()));
     }
 

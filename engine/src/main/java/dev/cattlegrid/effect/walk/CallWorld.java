@@ -121,6 +121,7 @@ final class CallWorld implements World {
                 old.ownWork(),
                 old.realPath(),
                 old.entries(),
+                old.rights(),
                 old.source());
     }
 
@@ -133,6 +134,7 @@ final class CallWorld implements World {
                 own,
                 Optional.empty(),
                 old.entries(),
+                old.rights(),
                 old.source());
     }
 

@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.PathFacts.Existence;
 import dev.cattlegrid.effect.PathFacts.Kind;
 import dev.cattlegrid.effect.PathFacts.Saved;
+import dev.cattlegrid.effect.Zone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,8 @@ public record AssumedWorld(
         boolean directory = path.endsWith("/");
         String plain = PathText.normal(path);
         if (files.containsKey(plain)) {
-            return facts(Existence.PRESENT, Kind.FILE, kept(plain, Kind.FILE));
+            return facts(
+                    Existence.PRESENT, Kind.FILE, kept(plain, Kind.FILE), PathFacts.Rights.UNKNOWN);
         }
         Kind kind = directory || use == Use.ENTER ? Kind.DIRECTORY : Conventions.kind(plain, this);
         Zones.Area area = Zones.area(plain, this);
@@ -155,7 +157,16 @@ public record AssumedWorld(
                     case DEVICE -> Saved.UNKNOWN;
                     case REMOTE, UNKNOWN -> Saved.UNKNOWN;
                 };
-        return facts(existence(use, kind), kind, saved);
+        return facts(existence(use, kind), kind, saved, rights(plain, area.zone()));
+    }
+
+    private PathFacts.Rights rights(String path, Zone zone) {
+        if (uid() == 0) {
+            return PathFacts.Rights.GRANTED;
+        }
+        return zone == Zone.SYSTEM && Owners.isRoots(path)
+                ? PathFacts.Rights.REFUSED
+                : PathFacts.Rights.UNKNOWN;
     }
 
     private static Existence existence(Use use, Kind kind) {
@@ -185,7 +196,8 @@ public record AssumedWorld(
         return Conventions.isSource(path) ? Saved.TRACKED_CLEAN : Saved.UNTRACKED;
     }
 
-    private static PathFacts facts(Existence existence, Kind kind, Saved saved) {
+    private static PathFacts facts(
+            Existence existence, Kind kind, Saved saved, PathFacts.Rights rights) {
         return new PathFacts(
                 existence,
                 kind,
@@ -193,6 +205,7 @@ public record AssumedWorld(
                 false,
                 Optional.empty(),
                 OptionalInt.empty(),
+                rights,
                 Fact.Source.ASSUMED);
     }
 

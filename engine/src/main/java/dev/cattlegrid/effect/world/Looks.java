@@ -1,5 +1,6 @@
 package dev.cattlegrid.effect.world;
 
+import dev.cattlegrid.effect.PathFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,30 @@ final class Looks {
             here = PathText.isAbsolute(target.get()) ? "/" : here;
         }
         return Optional.of(here);
+    }
+
+    /// Whether the disk lets whoever runs this change what stands at a path, or make it there. A directory that may be
+    /// written lets everything in it be replaced, whoever owns it.
+    ///
+    /// @param path absolute, no link in it
+    PathFacts.Rights rights(String path) {
+        String there = path;
+        while (at(there) instanceof Entry.Absent) {
+            there = PathText.parent(there);
+        }
+        if (!(at(there) instanceof Entry.There) || !spend(2)) {
+            return PathFacts.Rights.UNKNOWN;
+        }
+        boolean granted = mayWrite(there) || mayWrite(PathText.parent(there));
+        return granted ? PathFacts.Rights.GRANTED : PathFacts.Rights.REFUSED;
+    }
+
+    private static boolean mayWrite(String path) {
+        try {
+            return Files.isWritable(Path.of(path));
+        } catch (InvalidPathException | SecurityException _) {
+            return true;
+        }
     }
 
     private Optional<String> target(String link) {

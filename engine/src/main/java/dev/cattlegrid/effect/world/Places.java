@@ -160,6 +160,7 @@ public final class Places {
                 facts.ownWork(),
                 facts.realPath(),
                 OptionalInt.of(count),
+                facts.rights(),
                 facts.source());
     }
 
@@ -174,6 +175,7 @@ public final class Places {
                 one.ownWork() && other.ownWork(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                one.rights() == other.rights() ? one.rights() : PathFacts.Rights.UNKNOWN,
                 one.source() == other.source() ? one.source() : Fact.Source.UNKNOWN);
     }
 
@@ -260,6 +262,7 @@ public final class Places {
                         inside.ownWork(),
                         inside.realPath(),
                         inside.entries(),
+                        rightsBelow(inside),
                         inside.source());
         Zone zone = samples.zone();
         Set<Standing> standings = samples.standings();
@@ -276,6 +279,13 @@ public final class Places {
                 zone,
                 standings,
                 facts);
+    }
+
+    /// Who may not write to a directory may well own something in it; what is not there has nothing in it.
+    private static PathFacts.Rights rightsBelow(PathFacts directory) {
+        return directory.existence() == PathFacts.Existence.ABSENT
+                ? directory.rights()
+                : PathFacts.Rights.UNKNOWN;
     }
 
     /// A directory as the beginning of the paths in it.

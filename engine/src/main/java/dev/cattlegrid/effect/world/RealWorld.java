@@ -205,7 +205,8 @@ public final class RealWorld implements World {
                     Kind.UNKNOWN,
                     dangling && losing ? saved(path) : Saved.NOTHING,
                     elsewhere,
-                    OptionalInt.empty());
+                    OptionalInt.empty(),
+                    losing ? rights(real.get()) : PathFacts.Rights.UNKNOWN);
         }
         Kind kind = kind(attributes.get());
         Saved saved = losing ? Places.worse(saved(path), saved(real.get())) : Saved.UNKNOWN;
@@ -214,7 +215,16 @@ public final class RealWorld implements World {
                 kind,
                 saved,
                 elsewhere,
-                losing ? count(real.get(), kind) : OptionalInt.empty());
+                losing ? count(real.get(), kind) : OptionalInt.empty(),
+                losing ? rights(real.get()) : PathFacts.Rights.UNKNOWN);
+    }
+
+    /// What is not there yet is made by whoever may write to the nearest directory above it.
+    private PathFacts.Rights rights(String path) {
+        if (uid == 0) {
+            return PathFacts.Rights.GRANTED;
+        }
+        return Zones.of(path, this) == Zone.SYSTEM ? looks.rights(path) : PathFacts.Rights.UNKNOWN;
     }
 
     private OptionalInt count(String path, Kind kind) {
@@ -231,7 +241,8 @@ public final class RealWorld implements World {
                 top ? Kind.DIRECTORY : Kind.SPECIAL,
                 Saved.UNKNOWN,
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                PathFacts.Rights.UNKNOWN);
     }
 
     private static Kind kind(BasicFileAttributes attributes) {
@@ -246,8 +257,10 @@ public final class RealWorld implements World {
             Kind kind,
             Saved saved,
             Optional<String> real,
-            OptionalInt entries) {
-        return new PathFacts(existence, kind, saved, false, real, entries, Fact.Source.OBSERVED);
+            OptionalInt entries,
+            PathFacts.Rights rights) {
+        return new PathFacts(
+                existence, kind, saved, false, real, entries, rights, Fact.Source.OBSERVED);
     }
 
     /// Whether what stands at a path could be had back; a link counts itself, not what it leads to.

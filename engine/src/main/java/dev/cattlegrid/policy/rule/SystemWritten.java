@@ -22,8 +22,13 @@ final class SystemWritten extends EffectRule {
                         # system-written: a file of the operating system would be written
 
                         Outside the project and outside a container, the system's directories belong to its package manager and its owner.
+                        Where the system itself lives, that is found whoever runs the call. Elsewhere (`/opt`, `/src`) what the user's
+                        own rights do not reach is not found: the write would only fail.
 
                         ask: cp tool /usr/local/bin/tool
+                        ask: sudo git clone https://github.com/acme/tool /opt/tool
+                        ask: cp tool /srv/tool
+                        allow: git clone https://github.com/acme/tool /opt/tool
                         allow: cp tool bin/tool
                         """));
     }
@@ -39,6 +44,7 @@ final class SystemWritten extends EffectRule {
                 .filter(place -> !facts.environment().trusts(place))
                 .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
                 .filter(place -> !Wheres.isDestroyed(effect))
+                .filter(place -> !facts.isOutOfReach(place))
                 .map(place ->
                         found(effect, "%s lies outside the project, in the system", name(place))
                                 .clearedBy("say that " + name(place) + " may be written"));

@@ -227,6 +227,17 @@ class RealWorldTest {
     }
 
     @Test
+    void whatTheUserMayWriteToIsLookedAt() {
+        assertEquals(
+                PathFacts.Rights.UNKNOWN,
+                world().look(home.resolve("new").toString(), World.Use.CREATE).rights());
+        boolean granted = Files.isWritable(Path.of("/"));
+        assertEquals(
+                granted ? PathFacts.Rights.GRANTED : PathFacts.Rights.REFUSED,
+                world().look("/a-name-that-nobody-gave/x", World.Use.CREATE).rights());
+    }
+
+    @Test
     void loopsAndDanglingLinksAreValues() throws IOException {
         Files.createSymbolicLink(work.resolve("loop"), Path.of("loop"));
         Files.createSymbolicLink(work.resolve("gone"), Path.of("/nowhere/at/all"));
