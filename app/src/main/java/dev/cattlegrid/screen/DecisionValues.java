@@ -58,6 +58,7 @@ public final class DecisionValues {
         return switch (decider) {
             case RULE -> "rule";
             case FAST_PATH -> "fast-path";
+            case LEAVE -> "leave";
             case JUDGE -> "judge";
             case FAILURE -> "failure";
         };

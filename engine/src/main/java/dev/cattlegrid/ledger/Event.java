@@ -12,12 +12,25 @@ public sealed interface Event {
     /// @param steps what it would do
     /// @param refused the effects for which it was refused; empty where it was not
     /// @param reason why, in the words that the agent was told
+    /// @param cited the numbers of the consents that it rests on
     record Decided(
-            String call, Answer answer, List<Step> steps, List<Effect> refused, String reason)
+            String call,
+            Answer answer,
+            List<Step> steps,
+            List<Effect> refused,
+            String reason,
+            List<Integer> cited)
             implements Event {
         public Decided {
             steps = List.copyOf(steps);
             refused = List.copyOf(refused);
+            cited = List.copyOf(cited);
+        }
+
+        /// One that rests on nobody's words.
+        public Decided(
+                String call, Answer answer, List<Step> steps, List<Effect> refused, String reason) {
+            this(call, answer, steps, refused, reason, List.of());
         }
 
         public enum Answer {
@@ -26,6 +39,20 @@ public sealed interface Event {
             REFUSED,
             /// The gate itself failed or could not be asked: that says nothing of the agent.
             FAILED
+        }
+    }
+
+    /// Something was said in the session.
+    record Said(String text, Source source) implements Event {
+        /// Whose words they are; where it cannot be told, they are not a person's.
+        public enum Source {
+            /// The host reports them as typed by a person, in this event.
+            PERSON,
+            /// The task of a subagent, or what an agent says.
+            AGENT,
+            TOOL,
+            FILE,
+            NOTIFICATION
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param reason one sentence for the agent and the person
 /// @param findings all findings, the deciding one first
 /// @param open what no rule vouched for
+/// @param cited somebody's leave that it rests on
 public record Decision(
         Verdict verdict,
         Optional<String> code,
@@ -22,12 +23,27 @@ public record Decision(
         List<Finding> findings,
         List<String> open,
         List<Step> steps,
-        List<Flow> flows) {
+        List<Flow> flows,
+        List<Clearing.Clearance> cited) {
     public Decision {
+        cited = List.copyOf(cited);
         findings = List.copyOf(findings);
         open = List.copyOf(open);
         steps = List.copyOf(steps);
         flows = List.copyOf(flows);
+    }
+
+    /// One that rests on nobody's leave.
+    public Decision(
+            Verdict verdict,
+            Optional<String> code,
+            Decider decider,
+            String reason,
+            List<Finding> findings,
+            List<String> open,
+            List<Step> steps,
+            List<Flow> flows) {
+        this(verdict, code, decider, reason, findings, open, steps, flows, List.of());
     }
 
     public enum Decider {
@@ -35,6 +51,8 @@ public record Decision(
         RULE,
         /// Every effect is one that is harmless by itself.
         FAST_PATH,
+        /// Somebody's leave cleared all that the rules found: the person's words, a grant, a setting.
+        LEAVE,
         /// The judge's opinion, or the lack of one.
         JUDGE,
         /// The gate itself failed.
@@ -71,7 +89,12 @@ public record Decision(
                                 .map(Finding::effect)
                                 .toList()
                         : List.<Effect>of();
-        return new Event.Decided(call, answer(), steps, refused, reason);
+        List<Integer> words =
+                cited.stream()
+                        .filter(one -> one.by() == Clearing.Clearance.By.WORDS)
+                        .map(one -> Integer.valueOf(one.id()))
+                        .toList();
+        return new Event.Decided(call, answer(), steps, refused, reason, words);
     }
 
     /// A question that nobody was there to answer is no refusal.
@@ -102,6 +125,7 @@ public record Decision(
                 findings,
                 open,
                 steps,
-                flows);
+                flows,
+                cited);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param facts what was checked and matters here: "`src` holds changes that are nowhere else"
 /// @param clears what would clear it: "say that `prod` may be dropped"; empty where nothing does
 /// @param alternative a command or way that the gate itself would allow
+/// @param wanted what a person has to have named for their words to clear it
 public record Finding(
         Strength strength,
         String rule,
@@ -22,7 +23,8 @@ public record Finding(
         Span span,
         List<String> facts,
         Optional<String> clears,
-        Optional<String> alternative) {
+        Optional<String> alternative,
+        Wanted wanted) {
     public Finding {
         facts = List.copyOf(facts);
     }
@@ -37,26 +39,55 @@ public record Finding(
                 effect.span(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Wanted.NOTHING);
     }
 
     /// The same, with one more fact that it rests on.
     public Finding resting(String fact) {
         var more = new ArrayList<>(facts);
         more.add(fact);
-        return new Finding(strength, rule, reason, effect, span, more, clears, alternative);
+        return new Finding(strength, rule, reason, effect, span, more, clears, alternative, wanted);
     }
 
     /// The same, with what would clear it.
     public Finding clearedBy(String what) {
         return new Finding(
-                strength, rule, reason, effect, span, facts, Optional.of(what), alternative);
+                strength,
+                rule,
+                reason,
+                effect,
+                span,
+                facts,
+                Optional.of(what),
+                alternative,
+                wanted);
     }
 
     /// The same, with a command that the gate itself allows.
     public Finding instead(String command) {
         return new Finding(
-                strength, rule, reason, effect, span, facts, clears, Optional.of(command));
+                strength, rule, reason, effect, span, facts, clears, Optional.of(command), wanted);
+    }
+
+    /// The same, with what a person has to have named for their words to clear it.
+    public Finding wanting(Wanted what) {
+        return new Finding(strength, rule, reason, effect, span, facts, clears, alternative, what);
+    }
+
+    /// What is left of it once somebody's leave counts: a note.
+    Finding cleared(Clearing.Clearance clearance) {
+        Finding rested = resting(clearance.reason());
+        return new Finding(
+                Strength.NOTE,
+                rule,
+                reason,
+                effect,
+                span,
+                rested.facts,
+                clears,
+                alternative,
+                wanted);
     }
 
     /// The same, at least as strong as this; nothing makes a finding weaker.
@@ -65,6 +96,6 @@ public record Finding(
             return this;
         }
         Optional<String> cleared = floor == Strength.HARD ? Optional.empty() : clears;
-        return new Finding(floor, rule, reason, effect, span, facts, cleared, alternative);
+        return new Finding(floor, rule, reason, effect, span, facts, cleared, alternative, wanted);
     }
 }

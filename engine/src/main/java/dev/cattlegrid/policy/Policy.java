@@ -7,16 +7,21 @@ import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Rules and the order in which they count.
 ///
 /// @param rules the built-in ones
 /// @param layers settings that tighten them; their order does not matter, the strictest wins
 /// @param environment what the organisation and the user say of where calls run, which shifts defaults
-public record Policy(List<Rule> rules, List<Layer> layers, Environment environment) {
+/// @param clearings whose leave counts, asked in this order
+public record Policy(
+        List<Rule> rules, List<Layer> layers, Environment environment, List<Clearing> clearings) {
     /// The strongest first, then by place in the text, then by name: the same call gives the same order.
     private static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::strength)
@@ -29,6 +34,12 @@ public record Policy(List<Rule> rules, List<Layer> layers, Environment environme
     public Policy {
         rules = List.copyOf(rules);
         layers = List.copyOf(layers);
+        clearings = List.copyOf(clearings);
+    }
+
+    /// One in which the person's own words count, and nothing else.
+    public Policy(List<Rule> rules, List<Layer> layers, Environment environment) {
+        this(rules, layers, environment, List.of(PersonsWords.OF_THE_SESSION));
     }
 
     public Policy(List<Rule> rules) {
@@ -39,47 +50,83 @@ public record Policy(List<Rule> rules, List<Layer> layers, Environment environme
     public Policy under(Layer layer) {
         var more = new ArrayList<>(layers);
         more.add(layer);
-        return new Policy(rules, more, environment);
+        return new Policy(rules, more, environment, clearings);
     }
 
     /// The same policy in another environment.
     public Policy in(Environment other) {
-        return new Policy(rules, layers, other);
+        return new Policy(rules, layers, other, clearings);
+    }
+
+    /// The same policy, with one more source of leave.
+    public Policy with(Clearing clearing) {
+        var more = new ArrayList<>(clearings);
+        more.add(clearing);
+        return new Policy(rules, layers, environment, more);
     }
 
     /// What the rules make of the facts: settled where nothing clears it or nothing is amiss, else open.
     public Ruling weigh(Facts facts) {
-        var findings = new ArrayList<Finding>();
+        var found = new ArrayList<Finding>();
         var open = new ArrayList<String>();
-        look(facts, findings, open);
+        look(facts, found, open);
         for (String note : environment.notes()) {
-            findings.add(noted(note));
+            found.add(noted(note));
         }
-        findings.sort(ORDER);
         for (Step step : facts.steps()) {
             Optional<String> doubt = Harmless.doubt(step.effect(), facts);
-            if (doubt.isPresent()
-                    && !found(step.effect(), findings)
-                    && !open.contains(doubt.get())) {
+            if (doubt.isPresent() && !found(step.effect(), found) && !open.contains(doubt.get())) {
                 open.add(doubt.get());
             }
         }
+        Clearances left = Clearances.of(found, clearings, floor(), facts);
+        List<Finding> findings = left.findings().stream().sorted(ORDER).toList();
         Strength strongest = findings.isEmpty() ? Strength.NOTE : findings.getFirst().strength();
         if (strongest == Strength.HARD) {
             return new Ruling.Settled(
-                    decision(facts, Verdict.DENY, Decider.RULE, reason(findings), findings, open));
+                    decision(
+                            new Ruling.Question(facts, findings, open),
+                            Verdict.DENY,
+                            Decider.RULE,
+                            findings.getFirst().reason()));
         }
+        var question = new Ruling.Question(facts, findings, open, left.cited());
         if (strongest != Strength.NOTE || !open.isEmpty()) {
-            return new Ruling.Open(new Ruling.Question(facts, findings, open));
+            return new Ruling.Open(question);
         }
         return new Ruling.Settled(
-                decision(
-                        facts,
-                        Verdict.ALLOW,
-                        Decider.FAST_PATH,
-                        "everything it does is harmless by itself",
-                        findings,
-                        open));
+                left.cited().isEmpty()
+                        ? decision(
+                                question,
+                                Verdict.ALLOW,
+                                Decider.FAST_PATH,
+                                "everything it does is harmless by itself")
+                        : decision(question, Verdict.ALLOW, Decider.LEAVE, inWords(left.cited())));
+    }
+
+    private static String inWords(List<Clearing.Clearance> cited) {
+        return cited.stream()
+                .map(Clearing.Clearance::reason)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /// The rules whose findings the organisation or the gate itself holds up: nobody below them clears these.
+    private Set<String> floor() {
+        if (layers.isEmpty()) {
+            return Set.of();
+        }
+        var names = new HashSet<String>();
+        for (Layer layer : layers) {
+            switch (layer.level()) {
+                case ORGANISATION, GATE -> {
+                    names.addAll(layer.raised().keySet());
+                    layer.rules().forEach(rule -> names.add(rule.about().name()));
+                }
+                case USER, PROJECT, SESSION -> {}
+            }
+        }
+        return names;
     }
 
     /// What an opinion makes of an open question; without one it is a question for a person.
@@ -109,7 +156,8 @@ public record Policy(List<Rule> rules, List<Layer> layers, Environment environme
                 Span.NONE,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Wanted.NOTHING);
     }
 
     private static Verdict byRules(Ruling.Question question) {
@@ -136,7 +184,8 @@ public record Policy(List<Rule> rules, List<Layer> layers, Environment environme
                 question.findings(),
                 question.open(),
                 question.facts().steps(),
-                question.facts().flows());
+                question.facts().flows(),
+                question.cited());
     }
 
     /// What a finding says stands without a judge; what only nobody vouched for says why nobody was asked.
@@ -159,29 +208,22 @@ public record Policy(List<Rule> rules, List<Layer> layers, Environment environme
                 findings,
                 question.open(),
                 question.facts().steps(),
-                question.facts().flows());
-    }
-
-    private static String reason(List<Finding> findings) {
-        return findings.getFirst().reason();
+                question.facts().flows(),
+                question.cited());
     }
 
     private static Decision decision(
-            Facts facts,
-            Verdict verdict,
-            Decider decider,
-            String reason,
-            List<Finding> findings,
-            List<String> open) {
+            Ruling.Question question, Verdict verdict, Decider decider, String reason) {
         return new Decision(
                 verdict,
                 Optional.empty(),
                 decider,
                 reason,
-                findings,
-                open,
-                facts.steps(),
-                facts.flows());
+                question.findings(),
+                question.open(),
+                question.facts().steps(),
+                question.facts().flows(),
+                question.cited());
     }
 
     private static boolean found(Effect effect, List<Finding> findings) {

@@ -12,10 +12,21 @@ public sealed interface Ruling {
     /// @param facts all that is known
     /// @param findings what the rules said so far; any Ask or Soft among them may be cleared by the opinion
     /// @param open what no rule vouches for, in the user's words
-    record Question(Facts facts, List<Finding> findings, List<String> open) {
+    /// @param cited somebody's leave, which has cleared some of what was found
+    record Question(
+            Facts facts,
+            List<Finding> findings,
+            List<String> open,
+            List<Clearing.Clearance> cited) {
         public Question {
             findings = List.copyOf(findings);
             open = List.copyOf(open);
+            cited = List.copyOf(cited);
+        }
+
+        /// A question with nobody's leave.
+        public Question(Facts facts, List<Finding> findings, List<String> open) {
+            this(facts, findings, open, List.of());
         }
     }
 }

@@ -1,0 +1,24 @@
+package dev.cattlegrid.policy;
+
+import java.util.Optional;
+
+/// Somebody's leave: the person's own words, a grant, an `allow` rule of the settings.
+///
+/// A policy asks its clearings only about findings that may be cleared at all: see [Clearances].
+public interface Clearing {
+    /// What clears a finding, if this does. It has to be about the finding's own effect and name its very targets.
+    Optional<Clearance> clears(Finding finding, Facts facts);
+
+    /// A leave that a decision rests on.
+    ///
+    /// @param by whose it is
+    /// @param id by which its uses are counted: the number of a consent, the id of a grant; empty where nobody counts
+    /// @param reason as it is cited: "you said: push main"
+    record Clearance(By by, String id, String reason) {
+        public enum By {
+            WORDS,
+            GRANT,
+            SETTING
+        }
+    }
+}
