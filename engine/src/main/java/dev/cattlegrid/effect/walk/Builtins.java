@@ -10,11 +10,7 @@ import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.program.Arg;
 import dev.cattlegrid.effect.world.Places;
 import dev.cattlegrid.effect.world.World;
-import dev.cattlegrid.shell.Parsed;
-import dev.cattlegrid.shell.Parser;
 import dev.cattlegrid.shell.Span;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +90,18 @@ final class Builtins {
     private final Declarations declarations;
     private final Texts texts;
     private final Moves moves;
+    private final Settings settings;
+    private final Exits exits;
+    private final Signals signals;
 
     Builtins(Walk walk) {
         this.walk = walk;
         this.declarations = new Declarations(walk);
         this.texts = new Texts(walk);
         this.moves = new Moves(walk);
+        this.settings = new Settings(walk);
+        this.exits = new Exits(walk);
+        this.signals = new Signals(walk);
     }
 
     static boolean has(String name) {
@@ -141,9 +143,9 @@ final class Builtins {
             case "printf" -> texts.printf(args, s, span);
             case "read" -> texts.read(args, s);
             case "mapfile", "readarray" -> texts.mapfile(args, s);
-            case "unset" -> unset(args, s, span);
-            case "set" -> set(args, s, span);
-            case "shift" -> shift(args, s);
+            case "unset" -> settings.unset(args, s, span);
+            case "set" -> settings.set(args, s, span);
+            case "shift" -> Settings.shift(args, s);
             case "eval" -> eval(args, s);
             case "source", "." -> walk.programs.source(args, s, span);
             case "command" -> command(args, environment, s, span);
@@ -158,16 +160,8 @@ final class Builtins {
                 }
             }
             case "exec" -> exec(args, environment, s, span);
-            case "exit", "logout" -> {
-                s.status = given(args);
-                leaveShell(s);
-            }
-            case "return" -> {
-                s.status = given(args);
-                leaveFunction(s);
-            }
-            case "break", "continue" -> leaveLoop(name, args, s);
-            case "trap" -> trap(args, s);
+            case "exit", "logout", "return", "break", "continue" -> exits.run(name, args, s);
+            case "trap" -> signals.trap(args, s);
             case "test" -> s.status = new Tests(walk).test(args, s);
             case "[" ->
                     s.status =
@@ -178,95 +172,22 @@ final class Builtins {
                 args.stream()
                         .filter(arg -> arg.text().filter(Recorders::inAlias).isPresent())
                         .forEach(arg -> walk.note(Recorders.found("alias", arg.span())));
-                alias(args, s);
+                Settings.alias(args, s);
             }
-            case "unalias" -> unalias(args, s);
+            case "unalias" -> Settings.unalias(args, s);
             case "type" -> type(args, s);
             case "wait" -> {
                 walk.waited();
                 s.status = Status.UNKNOWN;
             }
-            case "kill" -> kill(args, s, span);
-            case "let" -> let(args, s);
-            case "getopts" -> getopts(args, s);
-            case "shopt" -> shopt(args, s, span);
+            case "kill" -> signals.kill(args, s, span);
+            case "let" -> settings.let(args, s);
+            case "getopts" -> Settings.getopts(args, s);
+            case "shopt" -> settings.shopt(args, s, span);
             case "enable" -> enable(args, s, span);
             case "history", "fc" -> history(args, s, span);
             case "export", "declare", "typeset", "local", "readonly" -> indirect(name, args, s);
             default -> s.status = Status.UNKNOWN;
-        }
-    }
-
-    private void unset(List<Arg> args, State s, Span span) {
-        for (Arg arg : args) {
-            Optional<String> name = arg.text();
-            if (name.isEmpty() || name.get().startsWith("-")) {
-                continue;
-            }
-            if (args.getFirst().is("-n")) {
-                s.refer(name.get(), Optional.empty());
-                continue;
-            }
-            Recording.unset(name.get(), span).ifPresent(walk::note);
-            s.set(name.get(), Variable.UNSET);
-            if (s.function(name.get()).isPresent()) {
-                s.undefine(name.get());
-            }
-        }
-    }
-
-    private void set(List<Arg> args, State s, Span span) {
-        if (args.isEmpty()) {
-            Data all = Data.of(new Source.Environment());
-            s.io.out().append(all, walk.doubt);
-            walk.programs.shown(all, s, span);
-            return;
-        }
-        int at = 0;
-        while (at < args.size()) {
-            Optional<String> text = args.get(at).text();
-            if (text.isEmpty()
-                    || text.get().length() < 2
-                    || !"-+".contains(text.get().substring(0, 1))) {
-                break;
-            }
-            at++;
-            if (text.get().equals("--")) {
-                positional(args.subList(at, args.size()), s);
-                return;
-            }
-            boolean on = text.get().startsWith("-");
-            if (text.get().endsWith("o") && at < args.size()) {
-                Recording.option(args.get(at).value().prefix(), on, span).ifPresent(walk::note);
-                args.get(at).text().ifPresent(option -> s.option(option, on));
-                at++;
-            }
-            for (char flag : text.get().substring(1).toCharArray()) {
-                s.option(Character.toString(flag), on);
-            }
-        }
-        if (at < args.size()) {
-            int from = args.get(at).is("-") ? at + 1 : at;
-            positional(args.subList(from, args.size()), s);
-        }
-    }
-
-    private static void positional(List<Arg> args, State s) {
-        s.positional = new ArrayList<>(args);
-        s.positionalOpen = false;
-    }
-
-    private static void shift(List<Arg> args, State s) {
-        Optional<Long> count =
-                args.isEmpty() ? Optional.of(1L) : args.getFirst().text().flatMap(Numbers::decimal);
-        if (count.isEmpty() || count.get() < 0 || s.positional.stream().anyMatch(Arg::splits)) {
-            s.positional = List.of();
-            s.positionalOpen = true;
-            s.status = Status.UNKNOWN;
-        } else if (count.get() > s.positional.size()) {
-            s.status = s.positionalOpen ? Status.UNKNOWN : Status.FALSE;
-        } else {
-            s.shift(count.get().intValue());
         }
     }
 
@@ -329,189 +250,7 @@ final class Builtins {
         }
         walk.programs.start(args.subList(at, args.size()), environment, s, span);
         s.status = Status.UNKNOWN;
-        leaveShell(s);
-    }
-
-    private void leaveShell(State s) {
-        for (Frame f = walk.frame; f != null; f = f.outer) {
-            if (f.kind == Frame.Kind.SHELL) {
-                f.leftIn(s);
-                break;
-            }
-        }
-        s.course = State.Course.SHELL_LEFT;
-    }
-
-    /// The status that `exit` and `return` are given; without one it is that of the last command.
-    private static Status given(List<Arg> args) {
-        return args.isEmpty()
-                ? Status.UNKNOWN
-                : args.getFirst()
-                        .text()
-                        .flatMap(Numbers::decimal)
-                        .map(number -> Status.of(number % 256 == 0))
-                        .orElse(Status.UNKNOWN);
-    }
-
-    private void leaveFunction(State s) {
-        for (Frame f = walk.frame; f != null; f = f.outer) {
-            if (f.kind != Frame.Kind.LOOP) {
-                f.leftIn(s);
-                break;
-            }
-        }
-        s.course = State.Course.FUNCTION_LEFT;
-    }
-
-    private void leaveLoop(String name, List<Arg> args, State s) {
-        long levels =
-                args.isEmpty() ? 1 : args.getFirst().text().flatMap(Numbers::decimal).orElse(1L);
-        for (Frame f = walk.frame; f != null && f.kind == Frame.Kind.LOOP; f = f.outer) {
-            levels--;
-            boolean last = f.outer == null || f.outer.kind != Frame.Kind.LOOP;
-            if (levels <= 0 || last) {
-                if (name.equals("continue")) {
-                    f.continues(s);
-                } else {
-                    f.leftIn(s);
-                }
-                s.course = State.Course.ROUND_LEFT;
-                return;
-            }
-        }
-    }
-
-    /// What a trap does may happen at any time from now on; at the shell's end it certainly does.
-    private void trap(List<Arg> args, State s) {
-        List<Arg> rest =
-                !args.isEmpty() && args.getFirst().is("--") ? args.subList(1, args.size()) : args;
-        if (rest.size() < 2 || rest.getFirst().value().prefix().startsWith("-")) {
-            return;
-        }
-        Arg body = rest.getFirst();
-        boolean atExit = rest.stream().skip(1).anyMatch(arg -> arg.is("EXIT") || arg.is("0"));
-        boolean others = rest.stream().skip(1).anyMatch(arg -> !arg.is("EXIT") && !arg.is("0"));
-        if (body.text().filter(String::isEmpty).isPresent()) {
-            return;
-        }
-        body.text()
-                .filter(text -> Recorders.inTrap(text, rest.subList(1, rest.size())))
-                .ifPresent(text -> walk.note(Recorders.found("trap", body.span())));
-        if (body.text().isEmpty() || others) {
-            State maybe = s.copy();
-            walk.doubt++;
-            walk.shell(maybe, () -> walk.programs.evaluate(body, maybe));
-            walk.doubt--;
-            walk.at(s);
-        }
-        if (atExit
-                && body.text().isPresent()
-                && Parser.parse(body.text().get()) instanceof Parsed.Tree(var script)) {
-            s.onExit = Optional.of(script);
-        }
-    }
-
-    private static void alias(List<Arg> args, State s) {
-        var all = new HashMap<>(s.aliases);
-        for (Arg arg : args) {
-            String text = arg.text().orElse("");
-            int equals = text.indexOf('=');
-            if (equals > 0) {
-                all.put(text.substring(0, equals), text.substring(equals + 1));
-            }
-        }
-        s.aliases = Map.copyOf(all);
-    }
-
-    private static void unalias(List<Arg> args, State s) {
-        var all = new HashMap<>(s.aliases);
-        for (Arg arg : args) {
-            arg.text().ifPresent(all::remove);
-        }
-        s.aliases = args.stream().anyMatch(arg -> arg.is("-a")) ? Map.of() : Map.copyOf(all);
-    }
-
-    private void kill(List<Arg> args, State s, Span span) {
-        s.status = Status.UNKNOWN;
-        String signal = "TERM";
-        int at = 0;
-        while (at < args.size()) {
-            String text = args.get(at).value().prefix();
-            if (text.equals("--")) {
-                at++;
-                break;
-            }
-            if (text.equals("-l") || text.equals("-L")) {
-                return;
-            }
-            if (text.equals("-s") || text.equals("-n")) {
-                signal = at + 1 < args.size() ? args.get(at + 1).value().prefix() : signal;
-                at += 2;
-                continue;
-            }
-            boolean all = text.startsWith("-") && at > 0;
-            if (!text.startsWith("-") || all) {
-                break;
-            }
-            signal = text.substring(1);
-            at++;
-        }
-        if (signal.equals("0")) {
-            return;
-        }
-        for (Arg target : args.subList(Math.min(at, args.size()), args.size())) {
-            String shown = target.value().prefix();
-            walk.note(new Effect.Signal(whom(target), shown, signal, span));
-        }
-    }
-
-    private static Effect.Signal.Whom whom(Arg target) {
-        Optional<String> text = target.text();
-        boolean own =
-                target.data().sources().contains(Parameters.OWN_JOB)
-                        || text.filter(t -> t.startsWith("%")).isPresent();
-        if (own) {
-            return Effect.Signal.Whom.OWN;
-        }
-        boolean all =
-                text.filter(t -> t.equals("-1") || t.equals("1") || t.equals("0")).isPresent();
-        return all && !text.filter("0"::equals).isPresent()
-                ? Effect.Signal.Whom.ALL
-                : text.filter("0"::equals).isPresent()
-                        ? Effect.Signal.Whom.OWN
-                        : Effect.Signal.Whom.NAMED;
-    }
-
-    private void let(List<Arg> args, State s) {
-        s.status = Status.UNKNOWN;
-        for (Arg arg : args) {
-            Optional<Long> value =
-                    walk.expansion
-                            .arithmetic()
-                            .evaluate(new Held(arg.value(), arg.data().sources()), s);
-            s.status = value.map(number -> Status.of(number != 0)).orElse(Status.UNKNOWN);
-        }
-    }
-
-    private static void getopts(List<Arg> args, State s) {
-        s.status = Status.UNKNOWN;
-        if (args.size() >= 2) {
-            args.get(1).text().ifPresent(name -> s.set(name, Variable.of(Held.oneName())));
-        }
-        s.set("OPTIND", Variable.of(Held.oneName()));
-        s.set("OPTARG", Variable.of(Held.unknown("`$OPTARG` is not known")));
-    }
-
-    private void shopt(List<Arg> args, State s, Span span) {
-        boolean on = args.stream().anyMatch(arg -> arg.is("-s"));
-        boolean off = args.stream().anyMatch(arg -> arg.is("-u"));
-        if (on || off) {
-            for (Arg arg : args) {
-                Recording.option(arg.value().prefix(), on, span).ifPresent(walk::note);
-            }
-            args.forEach(arg ->
-                    arg.text().filter(t -> !t.startsWith("-")).ifPresent(t -> s.option(t, on)));
-        }
+        exits.leaveShell(s);
     }
 
     /// `enable -f` loads a library into the shell.
