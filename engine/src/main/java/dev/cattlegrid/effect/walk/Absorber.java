@@ -57,7 +57,7 @@ final class Absorber {
                 changes(effect.get(), name, args, must, s);
             }
         }
-        Data output = walk.redirections.resolved(printed(outcome.output(), name));
+        Data output = walk.contents.resolved(printed(outcome.output(), name));
         Optional<Held> known =
                 Known.output(name, args, s, walk)
                         .or(() ->
@@ -92,24 +92,19 @@ final class Absorber {
         return switch (effect) {
             case Effect.Read(var place, _) when isPipe(place) -> Optional.empty();
             case Effect.Write(var place, _, var data, _) when isPipe(place) -> {
-                walk.at()
-                        .made(
-                                place.path(),
-                                Made.file(walk.redirections.resolved(data), true, true));
+                walk.at().made(place.path(), Made.file(walk.contents.resolved(data), true, true));
                 yield Optional.empty();
             }
             case Effect.Write(var place, _, _, _) when place.is(Standing.SINK) -> Optional.empty();
             case Effect.Write(var place, var manner, var data, var span) ->
                     Optional.of(
-                            new Effect.Write(
-                                    place, manner, walk.redirections.resolved(data), span));
+                            new Effect.Write(place, manner, walk.contents.resolved(data), span));
             case Effect.Send(var to, var verb, var data, var span) ->
-                    Optional.of(new Effect.Send(to, verb, walk.redirections.resolved(data), span));
+                    Optional.of(new Effect.Send(to, verb, walk.contents.resolved(data), span));
             case Effect.Run(Code.Inline(var language, var data), var span) ->
                     Optional.of(
                             new Effect.Run(
-                                    new Code.Inline(language, walk.redirections.resolved(data)),
-                                    span));
+                                    new Code.Inline(language, walk.contents.resolved(data)), span));
             default -> Optional.of(effect);
         };
     }
@@ -123,11 +118,11 @@ final class Absorber {
         switch (effect) {
             case Effect.Write(var place, var manner, var data, _) -> {
                 Data left = Built.by(name, args, made(data), place, s.directory, walk.world);
-                walk.redirections.wrote(place, manner, left, must, true, s);
+                walk.contents.wrote(place, manner, left, must, true, s);
             }
             case Effect.Delete(var place, _, _) -> gone(place, must, s);
             case Effect.Move(var from, var to, _) -> {
-                Data data = walk.redirections.content(from);
+                Data data = walk.contents.content(from);
                 boolean fresh = from.facts().ownWork() || isFresh(to);
                 gone(from, must, s);
                 if (to.isExact()) {
@@ -136,7 +131,7 @@ final class Absorber {
             }
             case Effect.Link(var at, var target, _, _) -> {
                 if (at.isExact()) {
-                    Data data = walk.redirections.content(target);
+                    Data data = walk.contents.content(target);
                     s.made(at.path(), new Made(data, must, false, data.text().isEmpty(), false));
                 }
             }

@@ -272,7 +272,7 @@ final class Known {
         Place place =
                 Places.of(args.getFirst().value(), s.directory, World.Use.READ, walk.world)
                         .getFirst();
-        Data data = walk.redirections.content(place);
+        Data data = walk.contents.content(place);
         return data.text().map(text -> new Held(Value.exact(text), data.sources()));
     }
 }

@@ -28,7 +28,7 @@ final class Simple {
     void run(Command.Simple command, State s) {
         walk.at(s);
         walk.unlikely = null;
-        walk.redirections.share(s);
+        walk.descriptors.share(s);
         Optional<String> declaration = Declarations.named(command);
         if (declaration.isPresent()) {
             declare(declaration.get(), command, s);
@@ -51,11 +51,11 @@ final class Simple {
         dispatch(words, environment, s, command.span());
         boolean stays = stays(words);
         if (opened != null) {
-            walk.redirections.close(opened, s, words.getFirst().value().prefix());
+            walk.descriptors.close(opened, s, words.getFirst().value().prefix());
             if (stays) {
-                walk.redirections.keep(opened, s);
+                walk.descriptors.keep(opened, s);
             } else {
-                walk.redirections.restore(before, opened, s);
+                walk.descriptors.restore(before, opened, s);
             }
         }
         boolean named = opened != null && !opened.kept().isEmpty();
@@ -80,8 +80,8 @@ final class Simple {
         s.io = opened.io();
         environment(command.assignments(), s);
         builtins.declarations().run(name, command, s);
-        walk.redirections.close(opened, s, "");
-        walk.redirections.restore(before, opened, s);
+        walk.descriptors.close(opened, s, "");
+        walk.descriptors.restore(before, opened, s);
         walk.programs.finish(walk.programs.taken(), false, s);
     }
 
@@ -95,8 +95,8 @@ final class Simple {
             Io before = s.io;
             Redirections.Opened opened = walk.redirections.open(command.redirects(), s);
             s.io = opened.io();
-            walk.redirections.close(opened, s, "");
-            walk.redirections.restore(before, opened, s);
+            walk.descriptors.close(opened, s, "");
+            walk.descriptors.restore(before, opened, s);
         }
         walk.programs.finish(walk.programs.taken(), false, s);
         s.status = substituted ? Status.UNKNOWN : Status.TRUE;

@@ -27,6 +27,8 @@ final class Walk {
     final Expansion expansion = new Expansion(this);
     final Compounds compounds = new Compounds(this);
     final Simple simple = new Simple(this);
+    final Contents contents = new Contents(this);
+    final Descriptors descriptors = new Descriptors(this);
     final Redirections redirections = new Redirections(this);
     final Programming programs = new Programming(this);
 
@@ -339,7 +341,7 @@ final class Walk {
         s.onExit = Optional.empty();
         Frame own = new Frame(Frame.Kind.SHELL, "", frame, doubt, spawned);
         frame = own;
-        int opened = redirections.opened();
+        int opened = descriptors.open();
         int behind = programs.behind();
         body.run();
         settle(s);
@@ -352,7 +354,7 @@ final class Walk {
             own.rejoin(s);
             s.course = State.Course.RUNNING;
         }
-        redirections.ended(opened, s);
+        descriptors.ended(opened, s);
         programs.ended(behind);
         frame = own.outer;
         failed = failedBefore;
@@ -400,8 +402,8 @@ final class Walk {
         s.io = opened.io();
         compounds.run(compound.body(), s, compound.span());
         settle(s);
-        redirections.close(opened, s, "");
-        redirections.restore(before, opened, s);
+        descriptors.close(opened, s, "");
+        descriptors.restore(before, opened, s);
         programs.finish(pipes, false, s);
     }
 
@@ -417,9 +419,9 @@ final class Walk {
         State after = s.copy();
         after.takeFiles(job);
         s.join(after);
-        int read = redirections.given();
-        int write = redirections.given();
-        Sink in = redirections.pipe(write, s);
+        int read = descriptors.given();
+        int write = descriptors.given();
+        Sink in = descriptors.pipe(write, s);
         s.io =
                 s.io.with(read, new Io.Channel(new Io.Input(out.data(), true), Sink.nowhere()))
                         .with(write, new Io.Channel(Io.Input.NONE, in));
