@@ -110,7 +110,7 @@ final class Absorber {
     }
 
     private boolean isPipe(Place place) {
-        return Programming.isPipe(place.path()) && walk.at().files().containsKey(place.path());
+        return Pipes.isPipe(place.path()) && walk.at().files().containsKey(place.path());
     }
 
     /// What is there no longer, or is there now, for the rest of the call.

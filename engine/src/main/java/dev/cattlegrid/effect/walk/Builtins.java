@@ -147,7 +147,7 @@ final class Builtins {
             case "set" -> settings.set(args, s, span);
             case "shift" -> Settings.shift(args, s);
             case "eval" -> eval(args, s);
-            case "source", "." -> walk.programs.source(args, s, span);
+            case "source", "." -> walk.programs.texts.source(args, s, span);
             case "command" -> command(args, environment, s, span);
             case "builtin" -> {
                 if (!args.isEmpty() && args.getFirst().text().filter(Builtins::has).isPresent()) {
@@ -195,7 +195,7 @@ final class Builtins {
         if (args.isEmpty()) {
             return;
         }
-        walk.programs.evaluate(Args.joined(args), s);
+        walk.programs.texts.evaluate(Args.joined(args), s);
     }
 
     private void command(List<Arg> args, Map<String, Arg> environment, State s, Span span) {

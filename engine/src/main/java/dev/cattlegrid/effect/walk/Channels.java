@@ -40,7 +40,7 @@ record Channels(Walk walk) {
     }
 
     private Data read(Place place, State s, Span span) {
-        boolean pipe = s.files().containsKey(place.path()) && Programming.isPipe(place.path());
+        boolean pipe = s.files().containsKey(place.path()) && Pipes.isPipe(place.path());
         if (pipe) {
             return walk.contents.content(place);
         }
@@ -70,7 +70,7 @@ record Channels(Walk walk) {
         World.Use use = manner == Effect.Write.Manner.CREATE ? World.Use.CREATE : World.Use.CHANGE;
         Sink sink = Sink.taken(walk.doubt);
         for (Place place : Places.of(target.value(), s.directory, use, walk.world)) {
-            boolean pipe = Programming.isPipe(place.path()) && s.files().containsKey(place.path());
+            boolean pipe = Pipes.isPipe(place.path()) && s.files().containsKey(place.path());
             if (pipe) {
                 pending.add(new Pending(walk.notes(), -1, place, manner, sink, Data.NONE, span));
                 continue;

@@ -96,7 +96,7 @@ final class Declarations {
         State maybe = s.copy();
         var text = new Arg(value.value(), value.data(), false, Span.NONE);
         walk.doubt++;
-        walk.shell(maybe, () -> walk.programs.evaluate(text, maybe));
+        walk.shell(maybe, () -> walk.programs.texts.evaluate(text, maybe));
         walk.doubt--;
         walk.at(s);
     }

@@ -137,7 +137,7 @@ final class Descriptors {
                 }
             }
         }
-        walk.programs.behind(s);
+        walk.pipes.behind(s);
     }
 
     private static void share(Pending each, State s) {

@@ -208,8 +208,7 @@ final class Expansion {
                     expanded(substitute(script, s), quoted, fields);
             case Part.ArithmeticExpansion(var expression, _) ->
                     expanded(arithmetic.value(expression, s), quoted, fields);
-            case Part.ProcessSubstitution process ->
-                    fields.whole(walk.programs.process(process, s));
+            case Part.ProcessSubstitution process -> fields.whole(walk.pipes.process(process, s));
             case Part.BraceList(var alternatives, _) -> {
                 fields.written("{");
                 for (int i = 0; i < alternatives.size(); i++) {

@@ -16,25 +16,20 @@ import dev.cattlegrid.effect.program.Opener;
 import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.effect.program.Programs;
 import dev.cattlegrid.effect.program.Reader;
-import dev.cattlegrid.shell.Parsed;
-import dev.cattlegrid.shell.Parser;
-import dev.cattlegrid.shell.Part;
 import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Programs that start: their readers are asked, and whatever they start in their turn is opened here.
 final class Programming implements Opener {
     /// A name that may be one of so many is followed for each.
-    private static final int NAMES = 8;
-
-    private static final String PIPE = "/dev/fd/";
+    static final int NAMES = 8;
 
     private final Walk walk;
+    final ShellTexts texts;
     private final ScriptFiles files;
     private final ProjectFiles project;
     private final Absorber absorber;
@@ -44,38 +39,12 @@ final class Programming implements Opener {
 
     private Status ended = Status.UNKNOWN;
 
-    /// `>(script)` that waits for what the command writes into it.
-    private final List<Waiting> waiting = new ArrayList<>();
-
-    /// The same behind a descriptor that stays open.
-    private final List<Waiting> behind = new ArrayList<>();
-
-    private int reading;
-
-    /// A script that reads what is written elsewhere.
-    static final class Waiting {
-        private final String path;
-        private final Io io;
-        private final Consumer<State> body;
-        private Optional<Data> read = Optional.empty();
-
-        private Waiting(String path, Io io, Consumer<State> body) {
-            this.path = path;
-            this.io = io;
-            this.body = body;
-        }
-    }
-
     Programming(Walk walk) {
         this.walk = walk;
         this.files = new ScriptFiles(walk, this);
+        this.texts = new ShellTexts(walk, files);
         this.project = new ProjectFiles(walk, this);
         this.absorber = new Absorber(walk);
-    }
-
-    /// Whether a path is one of the pipes that process substitutions of this call made.
-    static boolean isPipe(String path) {
-        return path.startsWith(PIPE);
     }
 
     /// Starts what the words name, without looking for functions or builtins of the shell.
@@ -250,7 +219,7 @@ final class Programming implements Opener {
     private static void pipes(State from, State into) {
         from.files()
                 .forEach((path, made) -> {
-                    if (isPipe(path)) {
+                    if (Pipes.isPipe(path)) {
                         into.made(path, made);
                     }
                 });
@@ -296,7 +265,7 @@ final class Programming implements Opener {
                         inner.io = inner.io.in(new Io.Input(from.stdin(), false));
                     }
                     arguments(positional, inner);
-                    walk.shell(inner, () -> text(text, from.name(), inner));
+                    walk.shell(inner, () -> texts.text(text, from.name(), inner));
                 },
                 out);
     }
@@ -307,66 +276,6 @@ final class Programming implements Opener {
             s.zero = new Held(zero.value(), zero.data().sources());
             s.positional = new ArrayList<>(positional.subList(1, positional.size()));
         }
-    }
-
-    /// Reads a text as the shell would; one that is not known could do anything.
-    void text(Arg text, String language, State s) {
-        Optional<String> known = text.text();
-        if (known.isPresent()) {
-            parsed(known.get(), text.span(), s);
-            return;
-        }
-        if (text.value() instanceof Value.OneOf(var texts)
-                && !text.splits()
-                && texts.size() <= NAMES) {
-            walk.doubt++;
-            for (String each : texts) {
-                State one = s.copy();
-                parsed(each, text.span(), one);
-                s.join(one);
-            }
-            walk.doubt--;
-            return;
-        }
-        String shell = language.isEmpty() || language.equals("eval") ? "bash" : language;
-        walk.note(new Effect.Run(new Code.Inline(shell, text.data()), text.span()));
-        String why = Values.why(text.value());
-        walk.unknown(
-                new Gap.UnknownValue(why.isEmpty() ? "the text that a shell reads" : why),
-                text.span());
-        s.io.out().append(text.data().changed(), walk.doubt);
-        s.status = Status.UNKNOWN;
-    }
-
-    void parsed(String text, Span span, State s) {
-        if (!walk.meter.enter() || !walk.meter.pieces(text.length() / 64 + 1)) {
-            walk.exhausted("texts for shells are nested too deeply", span);
-            walk.meter.leave();
-            return;
-        }
-        switch (Parser.parse(text)) {
-            case Parsed.Tree(var script) -> walk.script(script, s);
-            case Parsed.Broken(var problem, var upToThere) -> {
-                walk.unknown(new Gap.Unparsed(problem.what()), span);
-                walk.doubt++;
-                walk.script(upToThere, s);
-                walk.doubt--;
-            }
-        }
-        walk.meter.leave();
-    }
-
-    /// `eval`: the text is read in this shell.
-    void evaluate(Arg text, State s) {
-        text(text, "eval", s);
-    }
-
-    /// `source`: the file is read in this shell.
-    void source(List<Arg> args, State s, Span span) {
-        if (args.isEmpty()) {
-            return;
-        }
-        files.source(args.getFirst(), args.subList(1, args.size()), s, span);
     }
 
     @Override
@@ -408,98 +317,6 @@ final class Programming implements Opener {
                         out);
         walk.meter.leave();
         return outcome;
-    }
-
-    /// `<(script)` and `>(script)`: a pipe with a name.
-    Held process(Part.ProcessSubstitution process, State s) {
-        String path = PIPE + (63 - walk.fresh % 50);
-        walk.fresh++;
-        if (process.output()) {
-            waiting.add(new Waiting(path, s.io, inner -> walk.script(process.script(), inner)));
-            s.made(path, Made.file(Data.NONE, true, true));
-            return Held.exact(path);
-        }
-        Sink sink = Sink.taken(walk.doubt);
-        State inner = s.copy();
-        inner.io = s.io.in(Io.Input.NONE).out(sink);
-        walk.spawned++;
-        walk.shell(inner, () -> walk.script(process.script(), inner));
-        walk.spawned--;
-        s.takeFiles(inner);
-        walk.at(s);
-        s.made(path, Made.file(sink.data(), true, true));
-        return new Held(Value.exact(path), sink.data().sources());
-    }
-
-    /// The scripts behind `>( )` of the command whose words and redirections have just been read.
-    List<Waiting> taken() {
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
-        var taken = List.copyOf(waiting);
-        waiting.clear();
-        return taken;
-    }
-
-    /// A command is over: scripts behind `>( )` have read what it wrote.
-    ///
-    /// @param stays whether more may be written later
-    void finish(List<Waiting> pipes, boolean stays, State s) {
-        for (Waiting next : pipes) {
-            feed(next, s);
-            if (stays) {
-                behind.add(next);
-            }
-        }
-    }
-
-    /// A script that runs beside the shell, and reads what is written to a pipe.
-    void beside(String path, Io io, Consumer<State> body) {
-        var pipe = new Waiting(path, io, body);
-        pipe.read = Optional.of(Data.NONE);
-        behind.add(pipe);
-    }
-
-    int behind() {
-        return behind.size();
-    }
-
-    /// What has been written to them by now is read by scripts behind descriptors that stay open.
-    void behind(State s) {
-        if (reading > 0) {
-            return;
-        }
-        for (int i = 0; i < behind.size(); i++) {
-            Waiting each = behind.get(i);
-            Made made = s.files().get(each.path);
-            if (made != null && !Optional.of(made.data()).equals(each.read)) {
-                walk.again++;
-                reading++;
-                feed(each, s);
-                reading--;
-                walk.again--;
-            }
-        }
-    }
-
-    /// The shell that opened them is over.
-    void ended(int before) {
-        while (behind.size() > before) {
-            behind.removeLast();
-        }
-    }
-
-    private void feed(Waiting next, State s) {
-        Made made = s.files().get(next.path);
-        Data data = made == null ? Data.NONE : made.data();
-        next.read = Optional.of(data);
-        State inner = s.copy();
-        inner.io = next.io.in(new Io.Input(data, true));
-        walk.spawned++;
-        walk.shell(inner, () -> next.body.accept(inner));
-        walk.spawned--;
-        s.takeFiles(inner);
-        walk.at(s);
     }
 
     /// A step of something that was read apart.

@@ -345,7 +345,8 @@ final class ProjectFiles {
                                 State inner = s.copy();
                                 inner.io = Io.of(s.io.in(), out, Sink.nowhere());
                                 walk.at(inner);
-                                walk.shell(inner, () -> programs.parsed(command, span, inner));
+                                walk.shell(
+                                        inner, () -> programs.texts.parsed(command, span, inner));
                             }
                         },
                         out);

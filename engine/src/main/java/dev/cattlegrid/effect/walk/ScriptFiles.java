@@ -202,7 +202,7 @@ final class ScriptFiles {
             positional.add(path);
             positional.addAll(arguments);
             Programming.arguments(positional, s);
-            walk.shell(s, () -> programs.parsed(text, path.span(), s));
+            walk.shell(s, () -> programs.texts.parsed(text, path.span(), s));
             return;
         }
         Arg code = new Arg(Value.exact(text), Data.spelled(text), false, path.span());
@@ -243,7 +243,7 @@ final class ScriptFiles {
         }
         if (place.path().equals("/dev/stdin")) {
             Data data = s.io.in().data();
-            programs.text(
+            programs.texts.text(
                     new Arg(
                             data.text()
                                     .<Value>map(Value::exact)
@@ -263,7 +263,7 @@ final class ScriptFiles {
                     s.positional = arguments;
                 }
                 Frame own = walk.enter(Frame.Kind.FUNCTION, "");
-                programs.parsed(text, span, s);
+                programs.texts.parsed(text, span, s);
                 walk.settle(s);
                 own.rejoin(s);
                 if (s.course == State.Course.FUNCTION_LEFT) {

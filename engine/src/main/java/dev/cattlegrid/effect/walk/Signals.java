@@ -29,7 +29,7 @@ record Signals(Walk walk) {
         if (body.text().isEmpty() || others) {
             State maybe = s.copy();
             walk.doubt++;
-            walk.shell(maybe, () -> walk.programs.evaluate(body, maybe));
+            walk.shell(maybe, () -> walk.programs.texts.evaluate(body, maybe));
             walk.doubt--;
             walk.at(s);
         }

@@ -47,7 +47,7 @@ final class Simple {
             opened = walk.redirections.open(command.redirects(), s);
             s.io = opened.io();
         }
-        List<Programming.Waiting> pipes = walk.programs.taken();
+        List<Pipes.Waiting> pipes = walk.pipes.taken();
         dispatch(words, environment, s, command.span());
         boolean stays = stays(words);
         if (opened != null) {
@@ -59,7 +59,7 @@ final class Simple {
             }
         }
         boolean named = opened != null && !opened.kept().isEmpty();
-        walk.programs.finish(pipes, stays || named, s);
+        walk.pipes.finish(pipes, stays || named, s);
         s.lastArgument = new Held(words.getLast().value(), words.getLast().data().sources());
     }
 
@@ -82,7 +82,7 @@ final class Simple {
         builtins.declarations().run(name, command, s);
         walk.descriptors.close(opened, s, "");
         walk.descriptors.restore(before, opened, s);
-        walk.programs.finish(walk.programs.taken(), false, s);
+        walk.pipes.finish(walk.pipes.taken(), false, s);
     }
 
     /// No word is left: assignments hold for the shell, files are opened all the same.
@@ -98,7 +98,7 @@ final class Simple {
             walk.descriptors.close(opened, s, "");
             walk.descriptors.restore(before, opened, s);
         }
-        walk.programs.finish(walk.programs.taken(), false, s);
+        walk.pipes.finish(walk.pipes.taken(), false, s);
         s.status = substituted ? Status.UNKNOWN : Status.TRUE;
     }
 
@@ -188,7 +188,7 @@ final class Simple {
         State maybe = s.copy();
         maybe.aliases = Map.of();
         walk.doubt++;
-        walk.programs.evaluate(
+        walk.programs.texts.evaluate(
                 new Arg(line, words.getFirst().data(), false, words.getFirst().span()), maybe);
         walk.doubt--;
         s.join(maybe);

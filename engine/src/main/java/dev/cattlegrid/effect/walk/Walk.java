@@ -30,6 +30,7 @@ final class Walk {
     final Contents contents = new Contents(this);
     final Descriptors descriptors = new Descriptors(this);
     final Redirections redirections = new Redirections(this);
+    final Pipes pipes = new Pipes(this);
     final Programming programs = new Programming(this);
 
     /// How many open questions lie around what is read now: more than none makes a step a `MAY`.
@@ -342,7 +343,7 @@ final class Walk {
         Frame own = new Frame(Frame.Kind.SHELL, "", frame, doubt, spawned);
         frame = own;
         int opened = descriptors.open();
-        int behind = programs.behind();
+        int behind = pipes.behind();
         body.run();
         settle(s);
         own.rejoin(s);
@@ -355,7 +356,7 @@ final class Walk {
             s.course = State.Course.RUNNING;
         }
         descriptors.ended(opened, s);
-        programs.ended(behind);
+        pipes.ended(behind);
         frame = own.outer;
         failed = failedBefore;
     }
@@ -398,13 +399,13 @@ final class Walk {
         }
         Io before = s.io;
         Redirections.Opened opened = redirections.open(compound.redirects(), s);
-        List<Programming.Waiting> pipes = programs.taken();
+        List<Pipes.Waiting> others = pipes.taken();
         s.io = opened.io();
         compounds.run(compound.body(), s, compound.span());
         settle(s);
         descriptors.close(opened, s, "");
         descriptors.restore(before, opened, s);
-        programs.finish(pipes, false, s);
+        pipes.finish(others, false, s);
     }
 
     private void coproc(Command.Coproc coproc, State s) {
@@ -425,8 +426,7 @@ final class Walk {
         s.io =
                 s.io.with(read, new Io.Channel(new Io.Input(out.data(), true), Sink.nowhere()))
                         .with(write, new Io.Channel(Io.Input.NONE, in));
-        programs.beside(
-                "/dev/fd/" + write, s.io.out(out), inner -> command(coproc.command(), inner));
+        pipes.beside("/dev/fd/" + write, s.io.out(out), inner -> command(coproc.command(), inner));
         s.set(
                 coproc.name().orElse("COPROC"),
                 Variable.array(
