@@ -144,11 +144,11 @@ final class Acts {
     }
 
     Arg arg(Thing thing) {
-        return new Arg(Machine.asText(thing), thing.data(), false, span());
+        return new Arg(thing.asText(), thing.data(), false, span());
     }
 
     List<Place> places(Thing thing, World.Use use) {
-        return Places.of(Machine.asText(thing), directory, use, call.world());
+        return Places.of(thing.asText(), directory, use, call.world());
     }
 
     Data read(Thing thing) {

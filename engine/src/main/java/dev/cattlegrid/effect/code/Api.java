@@ -19,7 +19,7 @@ import java.util.Set;
 record Api(String language, Map<String, Row> rows, Set<String> pure, Set<String> own) {
     /// @param verb what the [Machine] does
     /// @param gives the type of what comes back; empty: opaque
-    record Row(String verb, List<String> words, String gives) {
+    record Row(Verb verb, List<String> words, String gives) {
         int number(int index) {
             String word = index < words.size() ? words.get(index) : "";
             return word.equals("self") ? -1 : word.isEmpty() ? index : Integer.parseInt(word);
@@ -41,7 +41,7 @@ record Api(String language, Map<String, Row> rows, Set<String> pure, Set<String>
             int arrow = rest.indexOf("->");
             String gives = arrow < 0 ? "" : rest.substring(arrow + 2).strip();
             String[] words = (arrow < 0 ? rest : rest.substring(0, arrow)).strip().split("\\s+");
-            var row = new Row(words[0], List.of(words).subList(1, words.length), gives);
+            var row = new Row(Verb.of(words[0]), List.of(words).subList(1, words.length), gives);
             for (String name : line.substring(0, colon).strip().split("\\s+")) {
                 rows.put(name, row);
             }

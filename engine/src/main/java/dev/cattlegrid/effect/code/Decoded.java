@@ -9,12 +9,18 @@ import java.util.Optional;
 final class Decoded {
     private Decoded() {}
 
-    static Optional<String> of(String alphabet, String text) {
+    static Optional<String> base64(String text) {
         try {
-            byte[] bytes =
-                    alphabet.equals("base64")
-                            ? Base64.getMimeDecoder().decode(text)
-                            : HexFormat.of().parseHex(text.replace(" ", ""));
+            return Optional.of(
+                    new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> hexadecimal(String text) {
+        try {
+            byte[] bytes = HexFormat.of().parseHex(text.replace(" ", ""));
             return Optional.of(new String(bytes, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -179,7 +179,7 @@ final class Machine {
         for (Node part : parts) {
             Thing thing = value(part);
             data = data.with(thing.data());
-            text = Thing.join(text, asText(thing));
+            text = Thing.join(text, thing.asText());
         }
         return Thing.of(
                 "text",
@@ -187,12 +187,6 @@ final class Machine {
                 text instanceof Value.Exact(var t)
                         ? new Data(data.sources(), Optional.of(t))
                         : data.changed());
-    }
-
-    static Value asText(Thing thing) {
-        return thing.isText() || thing.is("constant")
-                ? thing.value()
-                : Value.unknown("what the code works out");
     }
 
     private Thing keyed(List<Node.Named> entries) {
@@ -454,7 +448,7 @@ final class Machine {
         return of.is("namespace")
                 || of.type().startsWith("call:")
                         && api.row(of.type().substring(5))
-                                .filter(row -> row.verb().equals("namespace"))
+                                .filter(row -> row.verb() == Verb.OfCode.NAMESPACE)
                                 .isPresent()
                         && !of.type().equals("call:globals")
                         && !of.type().equals("call:locals")
@@ -603,7 +597,7 @@ final class Machine {
         }
         if (operator.equals("+")
                 && (left.isText() || right.isText() || left.is("opaque") && right.is("opaque"))) {
-            Value text = Thing.join(asText(left), asText(right));
+            Value text = Thing.join(left.asText(), right.asText());
             return Thing.of(
                     "text",
                     text,

@@ -13,12 +13,12 @@ final class Paths {
 
     /// `a` and `b` with a slash between them; an absolute `b` stands alone.
     static Thing join(Thing one, Thing other) {
-        Value right = Machine.asText(other);
+        Value right = other.asText();
         Data data = one.data().with(other.data());
         if (right.prefix().startsWith("/")) {
             return Thing.of("path", right, data);
         }
-        Value left = Machine.asText(one);
+        Value left = one.asText();
         if (left.known().filter(String::isEmpty).isPresent()) {
             return Thing.of("path", right, data);
         }
@@ -120,9 +120,7 @@ final class Paths {
             case "concat" ->
                     text
                             ? Thing.of(
-                                    "text",
-                                    Thing.join(of.value(), Machine.asText(first)),
-                                    data.changed())
+                                    "text", Thing.join(of.value(), first.asText()), data.changed())
                             : Thing.of("opaque", data);
             case "split", "splitlines", "rsplit", "partition" -> split(of, first, data);
             case "items", "entries" ->
@@ -191,7 +189,7 @@ final class Paths {
         Value value = Value.exact("");
         for (int i = 0; i < list.items().size(); i++) {
             value = Thing.join(value, i == 0 ? Value.exact("") : by.value());
-            value = Thing.join(value, Machine.asText(list.items().get(i)));
+            value = Thing.join(value, list.items().get(i).asText());
         }
         return Thing.of("text", value, data.changed());
     }
@@ -216,7 +214,7 @@ final class Paths {
                         Thing.join(
                                 value,
                                 next < values.size()
-                                        ? Machine.asText(values.get(next))
+                                        ? values.get(next).asText()
                                         : Value.unknown("a value"));
                 next++;
                 from = i + 2;

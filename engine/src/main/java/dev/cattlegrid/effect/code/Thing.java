@@ -64,6 +64,24 @@ record Thing(
         return is("text") || is("path");
     }
 
+    /// Something that was made from other data, and of which no more is known.
+    static Thing derived(Data data) {
+        return of("opaque", data);
+    }
+
+    /// What it is where a text is wanted.
+    Value asText() {
+        return isText() || is("constant") ? value : NOTHING_KNOWN;
+    }
+
+    /// Whether it is the language's word for nothing.
+    boolean isNone() {
+        return is("constant")
+                && value.known()
+                        .filter(t -> t.equals("None") || t.equals("null") || t.equals("undefined"))
+                        .isPresent();
+    }
+
     Optional<String> text() {
         return isText() ? value.known() : Optional.empty();
     }
