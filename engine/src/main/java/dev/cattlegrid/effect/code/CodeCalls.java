@@ -122,6 +122,7 @@ record CodeCalls(Given call) {
                     yield Thing.derived(call.all());
                 }
                 yield call.machine()
+                        .members()
                         .attribute(call.at(0), new Node.Constant(""), member.text().get());
             }
             case NAMESPACE -> Thing.of("namespace");
