@@ -23,8 +23,9 @@ final class PythonLexer {
         BROKEN
     }
 
-    record Token(Kind kind, String text) {
-        boolean is(String sign) {
+    record Token(Kind kind, String text) implements Cursor.Sign {
+        @Override
+        public boolean is(String sign) {
             return (kind == Kind.SIGN || kind == Kind.NAME) && text.equals(sign);
         }
     }

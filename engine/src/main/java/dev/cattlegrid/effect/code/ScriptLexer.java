@@ -21,8 +21,9 @@ final class ScriptLexer {
     }
 
     /// @param line whether a line ends before it
-    record Token(Kind kind, String text, boolean line) {
-        boolean is(String sign) {
+    record Token(Kind kind, String text, boolean line) implements Cursor.Sign {
+        @Override
+        public boolean is(String sign) {
             return (kind == Kind.SIGN || kind == Kind.NAME) && text.equals(sign);
         }
     }
