@@ -38,7 +38,7 @@ public record Gate(World world, Policy policy, Judge judge) {
     public Decision decide(ToolCall call, Ledger ledger) {
         try {
             List<Step> steps = Effects.of(call, ledger.seen(world));
-            List<Flow> flows = Flow.trace(steps);
+            List<Flow> flows = Flow.trace(steps, ledger::known);
             return switch (policy.weigh(
                     new Facts(call, ledger, policy.environment(), steps, flows))) {
                 case Ruling.Settled(var decision) -> decision;

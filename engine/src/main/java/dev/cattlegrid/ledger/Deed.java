@@ -1,7 +1,6 @@
 package dev.cattlegrid.ledger;
 
 import dev.cattlegrid.effect.Code;
-import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.Place;
@@ -122,7 +121,7 @@ public record Deed(Kind kind, String target, String stake) {
     private static boolean isEmptied(Effect.Write write) {
         return switch (write.manner()) {
             case DESTROY -> true;
-            case CREATE -> write.data().equals(Data.NONE);
+            case CREATE -> write.data().text().filter(String::isEmpty).isPresent();
             case APPEND, EDIT -> false;
         };
     }

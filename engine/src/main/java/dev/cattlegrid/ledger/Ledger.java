@@ -1,12 +1,16 @@
 package dev.cattlegrid.ledger;
 
+import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.flow.Label;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What the gate remembers of a session, as a value; programs around the engine keep it.
-public record Ledger(Refusals refusals, OwnWork own, Streak streak, Wishes wishes) {
+public record Ledger(Refusals refusals, OwnWork own, Labels labels, Streak streak, Wishes wishes) {
     /// A session of which nothing is known yet.
     public static final Ledger EMPTY =
-            new Ledger(Refusals.NONE, OwnWork.NONE, Streak.NONE, Wishes.NONE);
+            new Ledger(Refusals.NONE, OwnWork.NONE, Labels.NONE, Streak.NONE, Wishes.NONE);
 
     public Ledger after(Event event) {
         return switch (event) {
@@ -14,16 +18,31 @@ public record Ledger(Refusals refusals, OwnWork own, Streak streak, Wishes wishe
                     new Ledger(
                             refusals.after(decided),
                             own.after(decided),
+                            labels.after(decided),
                             streak.after(decided),
                             wishes.after(decided));
-            case Event.Said said -> new Ledger(refusals, own, streak, wishes.after(said));
+            case Event.Said said -> new Ledger(refusals, own, labels, streak, wishes.after(said));
             case Event.Cleared(var call) ->
-                    new Ledger(refusals.without(call), own, streak.ended(), wishes);
+                    new Ledger(refusals.without(call), own, labels, streak.ended(), wishes);
         };
     }
 
     /// The world as the session knows it: what it made is its own.
     public World seen(World world) {
-        return own.isEmpty() ? world : new OwnWorld(world, own);
+        return own.isEmpty() && labels.isEmpty() ? world : new OwnWorld(world, own, labels);
+    }
+
+    /// The labels that earlier calls left on a source, besides those that [#seen] shows.
+    public Set<Label> known(Source source) {
+        if (labels.isEmpty() || !(source instanceof Source.File(var place))) {
+            return Set.of();
+        }
+        var known = EnumSet.noneOf(Label.class);
+        String path = place.path();
+        labels.at(path)
+                .filter(mark -> mark.from().contains(Trace.TOKEN))
+                .ifPresent(_ -> known.add(Label.SECRET));
+        labels.inside(path).map(Trace::label).flatMap(Set::stream).forEach(known::add);
+        return known;
     }
 }

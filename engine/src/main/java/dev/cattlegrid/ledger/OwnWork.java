@@ -5,38 +5,44 @@ import dev.cattlegrid.effect.Fact;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Step;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the session did to files: only what it made is its own to remove. Overwriting is not making; what is moved stays
 /// what it was.
 ///
-/// @param made absolute paths of files and directories
-/// @param texts what it wrote, where that is known, by path
-public record OwnWork(Set<String> made, Map<String, String> texts) {
-    private static final int REMEMBERED = 2_048;
+/// @param made absolute paths of files and directories, each with the number of the answer that let it be made
+/// @param texts what it wrote into an assumed world, by path: a real one is read when it counts
+/// @param events how many answers have been taken in
+public record OwnWork(Map<String, Long> made, Map<String, String> texts, long events) {
+    static final int REMEMBERED = 2_048;
     private static final int TEXTS = 256;
     private static final int LONGEST = 32_768;
 
-    public static final OwnWork NONE = new OwnWork(Set.of(), Map.of());
+    public static final OwnWork NONE = new OwnWork(Kept.none(), Kept.none(), 0);
 
     public OwnWork {
-        made = Set.copyOf(made);
-        texts = Map.copyOf(texts);
+        made = Kept.of(made);
+        texts = Kept.of(texts);
     }
 
     public boolean isEmpty() {
         return made.isEmpty() && texts.isEmpty();
     }
 
+    private Kept<Long> keptMade() {
+        return Kept.of(made);
+    }
+
+    private Kept<String> keptTexts() {
+        return Kept.of(texts);
+    }
+
     /// Whether it, or a directory that it lies in, was made by the session.
     public boolean holds(String path) {
         String at = path;
         while (!at.isEmpty()) {
-            if (made.contains(at)) {
+            if (keptMade().at(at).isPresent()) {
                 return true;
             }
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
@@ -46,18 +52,18 @@ public record OwnWork(Set<String> made, Map<String, String> texts) {
 
     /// The text that the session wrote there, where it is known.
     public Optional<String> text(String path) {
-        return Optional.ofNullable(texts.get(path));
+        return keptTexts().at(path);
     }
 
     OwnWork after(Event.Decided decided) {
         if (decided.answer() != Event.Decided.Answer.ALLOWED) {
             return this;
         }
-        OwnWork after = this;
+        OwnWork after = new OwnWork(made, texts, events + 1);
         for (Step step : decided.steps()) {
             after = after.after(step);
         }
-        return after;
+        return after.made.size() > REMEMBERED ? after.withoutTheOldest() : after;
     }
 
     private OwnWork after(Step step) {
@@ -86,37 +92,31 @@ public record OwnWork(Set<String> made, Map<String, String> texts) {
 
     private OwnWork with(Place place, boolean isNew, Optional<String> text) {
         String path = place.path();
-        boolean makes = isNew && made.size() < REMEMBERED && !made.contains(path);
+        Kept<Long> more = isNew && !holds(path) ? keptMade().with(path, events) : keptMade();
         boolean tells =
-                text.map(String::length).filter(length -> length <= LONGEST).isPresent()
+                place.facts().source() == Fact.Source.ASSUMED
+                        && text.map(String::length).filter(length -> length <= LONGEST).isPresent()
                         && texts.size() < TEXTS;
-        if (!makes && !tells && !texts.containsKey(path)) {
-            return this;
-        }
-        var more = new HashSet<>(made);
-        if (makes) {
-            more.add(path);
-        }
-        var told = new HashMap<>(texts);
-        told.remove(path);
-        if (tells) {
-            told.put(path, text.orElseThrow());
-        }
-        return new OwnWork(more, told);
+        Kept<String> told =
+                tells ? keptTexts().with(path, text.orElseThrow()) : keptTexts().without(path);
+        return new OwnWork(more, told, events);
     }
 
     private OwnWork without(String path) {
-        if (isEmpty()) {
-            return this;
-        }
-        var fewer = new HashSet<>(made);
-        var told = new HashMap<>(texts);
-        boolean changed = fewer.removeIf(at -> isAtOrBelow(at, path));
-        changed |= told.keySet().removeIf(at -> isAtOrBelow(at, path));
-        return changed ? new OwnWork(fewer, told) : this;
+        return isEmpty()
+                ? this
+                : new OwnWork(keptMade().withoutTree(path), keptTexts().withoutTree(path), events);
     }
 
-    private static boolean isAtOrBelow(String at, String path) {
-        return at.equals(path) || at.startsWith(path + "/");
+    /// What was made long ago is a stranger's again.
+    private OwnWork withoutTheOldest() {
+        long middle = made.values().stream().sorted().skip(made.size() / 2).findFirst().orElse(0L);
+        Kept<Long> younger = Kept.none();
+        for (var entry : made.entrySet()) {
+            if (entry.getValue() > middle) {
+                younger = younger.with(entry.getKey(), entry.getValue());
+            }
+        }
+        return new OwnWork(younger, texts, events);
     }
 }

@@ -1,12 +1,15 @@
 package dev.cattlegrid.ledger;
 
+import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.PathFacts;
+import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.world.World;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// A world in which the session's own work is known for what it is.
-record OwnWorld(World inner, OwnWork own) implements World {
+record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
     @Override
     public PathFacts look(String path, Use use) {
         PathFacts facts = inner.look(path, use);
@@ -21,6 +24,44 @@ record OwnWorld(World inner, OwnWork own) implements World {
         return inner.assumes() && content instanceof Content.Unread
                 ? own.text(path).<Content>map(Content.Text::of).orElse(content)
                 : content;
+    }
+
+    @Override
+    public Optional<Wrote> wrote(String path) {
+        if (labels.isEmpty()) {
+            return Optional.empty();
+        }
+        return labels.at(path)
+                .filter(mark -> mark.extent() != Labels.Mark.Extent.WITHIN)
+                .or(() -> labels.above(path).filter(mark -> reaches(mark, path)))
+                .flatMap(mark -> wrote(path, mark));
+    }
+
+    /// What was unpacked among other things is not what git knows for unchanged.
+    private boolean reaches(Labels.Mark mark, String path) {
+        return mark.extent() == Labels.Mark.Extent.WHOLE
+                || inner.look(path, Use.READ).saved() != PathFacts.Saved.TRACKED_CLEAN;
+    }
+
+    /// What was only changed stays the project's: only where it brought in what matters, it counts.
+    private Optional<Wrote> wrote(String path, Labels.Mark mark) {
+        boolean whole = mark.extent() == Labels.Mark.Extent.WHOLE;
+        var sources = new LinkedHashSet<Source>();
+        for (Trace trace : mark.from()) {
+            if (whole || trace.isMarked()) {
+                trace.source(inner).ifPresent(sources::add);
+            }
+        }
+        if (!whole && sources.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> text = whole ? own.text(path) : Optional.empty();
+        return Optional.of(
+                new Wrote(
+                        new Data(sources, text),
+                        labels.at(path).filter(mark::equals).isPresent(),
+                        own.holds(path),
+                        mark.directory()));
     }
 
     @Override

@@ -97,6 +97,18 @@ public record Decision(
         return new Event.Decided(call, answer(), steps, refused, reason, words);
     }
 
+    /// What the session remembers where a person was asked and said no: all that they were asked about is refused.
+    ///
+    /// @param call the call in its own words
+    public Event.Decided declined(String call) {
+        var refused =
+                findings.stream()
+                        .filter(finding -> finding.strength().verdict() != Verdict.ALLOW)
+                        .map(Finding::effect)
+                        .toList();
+        return new Event.Decided(call, Event.Decided.Answer.REFUSED, steps, refused, reason);
+    }
+
     /// A question that nobody was there to answer is no refusal.
     private Event.Decided.Answer answer() {
         if (decider == Decider.FAILURE) {

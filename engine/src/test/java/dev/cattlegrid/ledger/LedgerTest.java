@@ -17,7 +17,6 @@ import dev.cattlegrid.policy.rule.Rules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -129,9 +128,10 @@ class LedgerTest {
     void noTextIsRememberedForARealMachine(@TempDir Path directory) {
         String path = directory.toString();
         var setting = new RealWorld.Setting(path, List.of(), Map.of(), List.of());
-        var own = new OwnWork(Set.of(), Map.of(path, "echo harmless"));
+        var own = new OwnWork(Map.of(), Map.of(path, "echo harmless"), 1);
         assertInstanceOf(
-                World.Content.Unread.class, new OwnWorld(RealWorld.of(setting), own).content(path));
+                World.Content.Unread.class,
+                new OwnWorld(RealWorld.of(setting), own, Labels.NONE).content(path));
     }
 
     @Test

@@ -69,7 +69,7 @@ record Carrying(Invocation call, List<Arg> sources, Arg target) {
                         || text.endsWith("..");
         return sources.size() > 1
                 || spelled
-                || places(target, Use.ENTER).getFirst().facts().kind() == PathFacts.Kind.DIRECTORY;
+                || places(target, Use.READ).getFirst().facts().kind() == PathFacts.Kind.DIRECTORY;
     }
 
     private static String slashed(String text) {

@@ -51,10 +51,10 @@ final class Absorber {
         walk.at(s);
         for (Step step : outcome.steps()) {
             boolean must = step.certainty() == Step.Certainty.MUST;
-            Optional<Effect> effect = traced(step.effect());
+            Optional<Effect> effect = traced(step.effect(), name, args, s);
             if (effect.isPresent()) {
                 walk.note(effect.get(), must);
-                changes(effect.get(), name, args, must, s);
+                changes(effect.get(), must, s);
             }
         }
         Data output = walk.contents.resolved(printed(outcome.output(), name));
@@ -88,7 +88,7 @@ final class Absorber {
     }
 
     /// The effect with the origins of files that this call wrote; nothing for pipes and sinks, which are no files.
-    private Optional<Effect> traced(Effect effect) {
+    private Optional<Effect> traced(Effect effect, String name, List<Arg> args, State s) {
         return switch (effect) {
             case Effect.Read(var place, _) when isPipe(place) -> Optional.empty();
             case Effect.Write(var place, _, var data, _) when isPipe(place) -> {
@@ -98,7 +98,8 @@ final class Absorber {
             case Effect.Write(var place, _, _, _) when place.is(Standing.SINK) -> Optional.empty();
             case Effect.Write(var place, var manner, var data, var span) ->
                     Optional.of(
-                            new Effect.Write(place, manner, walk.contents.resolved(data), span));
+                            new Effect.Write(
+                                    place, manner, left(place, data, name, args, s), span));
             case Effect.Send(var to, var verb, var data, var span) ->
                     Optional.of(new Effect.Send(to, verb, walk.contents.resolved(data), span));
             case Effect.Run(Code.Inline(var language, var data), var span) ->
@@ -114,12 +115,10 @@ final class Absorber {
     }
 
     /// What is there no longer, or is there now, for the rest of the call.
-    private void changes(Effect effect, String name, List<Arg> args, boolean must, State s) {
+    private void changes(Effect effect, boolean must, State s) {
         switch (effect) {
-            case Effect.Write(var place, var manner, var data, _) -> {
-                Data left = Built.by(name, args, made(data), place, s.directory, walk.world);
-                walk.contents.wrote(place, manner, left, must, true, s);
-            }
+            case Effect.Write(var place, var manner, var data, _) ->
+                    walk.contents.wrote(place, manner, data, must, true, s);
             case Effect.Delete(var place, _, _) -> gone(place, must, s);
             case Effect.Move(var from, var to, _) -> {
                 Data data = walk.contents.content(from);
@@ -139,9 +138,10 @@ final class Absorber {
         }
     }
 
-    /// What a program writes of itself is not known, even where nothing flowed into it.
-    private static Data made(Data data) {
-        return data.equals(Data.NONE) ? data.changed() : data;
+    /// What a program leaves in a file. What it writes of itself is not known, even where nothing flowed into it.
+    private Data left(Place place, Data data, String name, List<Arg> args, State s) {
+        Data own = data.equals(Data.NONE) ? data.changed() : walk.contents.resolved(data);
+        return Built.by(name, args, own, place, s.directory, walk.world);
     }
 
     private static boolean isFresh(Place place) {

@@ -55,6 +55,11 @@ final class CallWorld implements World {
     }
 
     @Override
+    public Optional<Wrote> wrote(String path) {
+        return before.wrote(path);
+    }
+
+    @Override
     public Variable variable(String name) {
         return before.variable(name);
     }
@@ -64,8 +69,27 @@ final class CallWorld implements World {
         return before.repository(directory);
     }
 
-    /// What the call did to a path, or to the nearest directory above it that it filled.
+    /// What the call, or an earlier one of the session, did to a path, or to the nearest directory above it that was
+    /// filled.
     Optional<Made> made(String path) {
+        Optional<Made> now = madeNow(path);
+        return now.isPresent() ? now : earlier(path);
+    }
+
+    private Optional<Made> earlier(String path) {
+        return before.wrote(path)
+                .map(wrote ->
+                        new Made(wrote.data(), true, wrote.isNew(), wrote.directory(), false));
+    }
+
+    /// Whether the call, or an earlier one, wrote to the path itself and not only to a directory above it.
+    boolean isWritten(String path) {
+        return state.get().files().containsKey(path)
+                || before.wrote(path).filter(Wrote::itself).isPresent();
+    }
+
+    /// What this call itself did to a path.
+    private Optional<Made> madeNow(String path) {
         Map<String, Made> files = state.get().files();
         if (files.isEmpty()) {
             return Optional.empty();
@@ -177,7 +201,7 @@ final class CallWorld implements World {
 
     @Override
     public Content content(String path) {
-        Optional<Made> made = made(path);
+        Optional<Made> made = madeNow(path);
         if (made.isEmpty()) {
             return before.content(path);
         }

@@ -65,7 +65,7 @@ record Contents(Walk walk) {
 
     /// The same data, with the origins of each file that this call wrote among its sources.
     Data resolved(Data data) {
-        if (walk.at().files().isEmpty()) {
+        if (data.sources().isEmpty()) {
             return data;
         }
         Set<Source> more = new HashSet<>();

@@ -98,8 +98,7 @@ final class ProjectFiles {
         if (outcome.steps().stream().anyMatch(step -> isProject(program, step))) {
             loaded(program, args, s, span);
         }
-        if (!s.files().isEmpty()
-                && outcome.steps().stream().anyMatch(step -> runs(program, step))) {
+        if (outcome.steps().stream().anyMatch(step -> runs(program, step))) {
             fetched(program, s.directory, s, span);
         }
     }
@@ -315,7 +314,7 @@ final class ProjectFiles {
             case World.Content.Unread _, World.Content.Absent _ -> {
                 if (made.isPresent()
                         && !made.get().gone()
-                        && s.files().containsKey(place.path())
+                        && walk.world.isWritten(place.path())
                         && !ScriptFiles.isBuilt(made.get(), place)) {
                     unread(program, place, made.get(), span);
                 }

@@ -1,5 +1,6 @@
 package dev.cattlegrid.effect.world;
 
+import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.PathFacts;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public interface World {
     /// What a regular file holds.
     Content content(String path);
 
+    /// What the session wrote there in earlier calls, or into a directory above it.
+    default Optional<Wrote> wrote(String path) {
+        return Optional.empty();
+    }
+
     /// The repository that a directory lies in.
     Optional<Repository> repository(String directory);
 
@@ -68,6 +74,12 @@ public interface World {
         CHANGE,
         DELETE
     }
+
+    /// @param data where it came from; its text, where only the session knows it
+    /// @param itself whether the path was written, and not only a directory above it
+    /// @param isNew whether nothing was there before
+    /// @param directory whether it may be a directory that was filled
+    record Wrote(Data data, boolean itself, boolean isNew, boolean directory) {}
 
     sealed interface Variable {
         record Set(String value) implements Variable {}
