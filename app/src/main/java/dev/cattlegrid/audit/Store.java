@@ -58,7 +58,7 @@ public record Store(Path directory) {
     }
 
     /// Makes the directory where it is missing, and refuses one that others can write to.
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         if (!Files.isDirectory(directory)) {
             Path parent = directory.getParent();
             if (parent != null) {
@@ -74,7 +74,7 @@ public record Store(Path directory) {
     }
 
     /// Opens one of the files, never through a symbolic link, readable and writable by its owner alone.
-    static FileChannel open(Path file, StandardOpenOption... how) throws IOException {
+    public static FileChannel open(Path file, StandardOpenOption... how) throws IOException {
         Set<OpenOption> options = new HashSet<>(List.of(how));
         options.add(LinkOption.NOFOLLOW_LINKS);
         FileChannel channel = FileChannel.open(file, options, OWNER_FILE);

@@ -8,14 +8,33 @@ import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Claude Code's PreToolUse hook, as 2.1.330 sends and obeys it.
+/// Claude Code's hooks, as 2.1.330 sends and obeys them.
 ///
 /// @see <a href="https://docs.claude.com/en/docs/claude-code/hooks">Claude Code, hooks</a>
 final class ClaudeCode implements Host {
-    private static final String EVENT = "PreToolUse";
+    private static final String BEFORE = "PreToolUse";
+    private static final String AFTER = "PostToolUse";
+    private static final String FAILED = "PostToolUseFailure";
+    private static final String PROMPT = "UserPromptSubmit";
+
+    /// The hooks that the gate answers; those of the later ones that are missing only make it know less.
+    static final List<String> EVENTS = List.of(BEFORE, PROMPT, AFTER, FAILED);
+
+    /// Whether an event's groups are chosen by the name of a tool.
+    static boolean isAboutTools(String event) {
+        return !event.equals(PROMPT);
+    }
+
+    /// The client sends what its background tasks report as if it had been typed.
+    private static final String NOTIFICATION = "<task-notification>";
+
+    private static final String EVENT_NAME = "hook_event_name";
+    private static final String IN_ANSWER = "hookEventName";
+    private static final String SPECIFIC = "hookSpecificOutput";
 
     @Override
     public String name() {
@@ -24,15 +43,33 @@ final class ClaudeCode implements Host {
 
     @Override
     public Heard hear(Fields payload) {
-        String tool = payload.text("tool_name").orElse("");
         Origin origin = origin(payload);
-        return new Heard(asked(payload, tool, origin), origin, tool);
+        Optional<String> id = payload.text("tool_use_id");
+        return switch (payload.text(EVENT_NAME).orElse(BEFORE)) {
+            case PROMPT -> words(payload.text("prompt").orElse(""), origin);
+            case AFTER -> new Heard.End(id, false, started(payload), origin);
+            case FAILED -> new Heard.End(id, true, Optional.empty(), origin);
+            default -> {
+                String tool = payload.text("tool_name").orElse("");
+                yield new Heard.Call(asked(payload, tool, origin), origin, tool, id);
+            }
+        };
+    }
+
+    private static Heard words(String prompt, Origin origin) {
+        boolean typed = !prompt.stripLeading().startsWith(NOTIFICATION) && origin.agent().isEmpty();
+        return typed ? new Heard.Words(prompt, origin) : new Heard.Aside(origin);
+    }
+
+    private static Optional<String> started(Fields payload) {
+        return payload.object("tool_response").flatMap(response -> response.text("agentId"));
     }
 
     private static Asked asked(Fields payload, String tool, Origin origin) {
-        Optional<String> event = payload.text("hook_event_name");
-        if (event.isPresent() && !event.get().equals(EVENT)) {
-            return new Asked.Refused("the gate answers the hook " + EVENT + ", not " + event.get());
+        Optional<String> event = payload.text(EVENT_NAME);
+        if (event.isPresent() && !event.get().equals(BEFORE)) {
+            return new Asked.Refused(
+                    "the gate answers the hook " + BEFORE + ", not " + event.get());
         }
         if (tool.isEmpty()) {
             return new Asked.Refused("the hook's input has no text `tool_name`");
@@ -53,7 +90,7 @@ final class ClaudeCode implements Host {
                 payload.text("session_id").orElse(""),
                 payload.text("agent_id"),
                 payload.text("cwd").filter(ClaudeCode::isAbsolute).orElse("/"),
-                mode(payload.text("permission_mode").orElse("")),
+                Mode.named(payload.text("permission_mode").orElse("")).orElse(Mode.DEFAULT),
                 ShellState.BASH,
                 false);
     }
@@ -62,26 +99,36 @@ final class ClaudeCode implements Host {
         return path.startsWith("/") && path.indexOf('\0') < 0 && Path.of(path).isAbsolute();
     }
 
-    private static Mode mode(String text) {
-        for (Mode mode : Mode.values()) {
-            if (mode.text().equals(text)) {
-                return mode;
-            }
-        }
-        return Mode.DEFAULT;
-    }
-
     @Override
-    public String answer(Decision decision, Optional<String> id) {
+    public String answer(Decision decision, String told) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("hookEventName", EVENT);
+        answer.put(IN_ANSWER, BEFORE);
         answer.put("permissionDecision", decision.verdict().text());
-        answer.put("permissionDecisionReason", Told.of(decision, id));
-        return Json.print(Map.of("hookSpecificOutput", answer));
+        answer.put("permissionDecisionReason", told);
+        return Json.print(Map.of(SPECIFIC, answer));
     }
 
     @Override
     public String silence() {
         return "{\"suppressOutput\":true}";
+    }
+
+    @Override
+    public String unheard(String why) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("decision", "block");
+        answer.put("reason", "cattlegrid: " + why);
+        return Json.print(answer);
+    }
+
+    @Override
+    public String handedBack(List<String> refused) {
+        if (refused.isEmpty()) {
+            return silence();
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(IN_ANSWER, AFTER);
+        answer.put("additionalContext", Told.handedBack(refused));
+        return Json.print(Map.of(SPECIFIC, answer));
     }
 }

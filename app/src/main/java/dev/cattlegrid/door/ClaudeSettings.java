@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The gate's entry in a settings file of Claude Code: put in, found again, taken out, everything else left as it is.
+/// The gate's entries in a settings file of Claude Code: put in, found again, taken out, everything else left as it is.
 ///
 /// One value of a wrong type makes the client drop the whole file without a word, hooks included; a file with such a
 /// value among its hooks is refused, since an entry in it would protect nothing.
@@ -18,7 +18,6 @@ final class ClaudeSettings {
     static final int TIMEOUT = 60;
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String EVENT = "PreToolUse";
     private static final String MARK = " hook claude-code";
 
     private ClaudeSettings() {}
@@ -29,34 +28,48 @@ final class ClaudeSettings {
         return "/usr/bin/env -i /bin/sh " + quoted(launcher) + MARK + options;
     }
 
-    /// The settings with the gate's entry in them, once.
+    /// The settings with the gate's entries in them, once.
     ///
     /// @throws IllegalArgumentException in the user's words, if the hooks that are there have a wrong type
     static ObjectNode with(ObjectNode settings, String command) {
         ObjectNode result = without(settings);
         ObjectNode hooks = result.withObjectProperty("hooks");
-        ArrayNode groups = hooks.withArrayProperty(EVENT);
-        ObjectNode group = groups.addObject().put("matcher", "*");
-        group.putArray("hooks")
-                .addObject()
-                .put("type", "command")
-                .put("command", command)
-                .put("timeout", TIMEOUT)
-                .put("onFailure", "block");
+        for (String event : ClaudeCode.EVENTS) {
+            ObjectNode group = hooks.withArrayProperty(event).addObject();
+            if (ClaudeCode.isAboutTools(event)) {
+                group.put("matcher", "*");
+            }
+            group.putArray("hooks")
+                    .addObject()
+                    .put("type", "command")
+                    .put("command", command)
+                    .put("timeout", TIMEOUT)
+                    .put("onFailure", "block");
+        }
         return result;
     }
 
-    /// The settings without the gate's entry, and without the empty lists that it would leave.
+    /// The settings without the gate's entries, and without the empty lists that they would leave.
     static ObjectNode without(ObjectNode settings) {
         check(settings);
         ObjectNode result = settings.deepCopy();
-        if (!(result.get("hooks") instanceof ObjectNode hooks)
-                || !(hooks.get(EVENT) instanceof ArrayNode groups)) {
-            return result;
+        if (result.get("hooks") instanceof ObjectNode hooks) {
+            boolean found = false;
+            for (String event : List.copyOf(hooks.propertyNames())) {
+                found |= takeOut(event, hooks);
+            }
+            if (found && hooks.isEmpty()) {
+                result.remove("hooks");
+            }
         }
+        return result;
+    }
+
+    /// @return whether there was an entry of ours
+    private static boolean takeOut(String event, ObjectNode hooks) {
         ArrayNode kept = JSON.createArrayNode();
         boolean found = false;
-        for (JsonNode group : groups) {
+        for (JsonNode group : hooks.path(event)) {
             List<JsonNode> others = new ArrayList<>();
             group.path("hooks").forEach(others::add);
             found |= others.removeIf(ClaudeSettings::isOurs);
@@ -68,29 +81,12 @@ final class ClaudeSettings {
                 kept.add(rest);
             }
         }
-        if (!found) {
-            return result;
+        if (found && kept.isEmpty()) {
+            hooks.remove(event);
+        } else if (found) {
+            hooks.set(event, kept);
         }
-        if (kept.isEmpty()) {
-            hooks.remove(EVENT);
-        } else {
-            hooks.set(EVENT, kept);
-        }
-        if (hooks.isEmpty()) {
-            result.remove("hooks");
-        }
-        return result;
-    }
-
-    static boolean isWired(ObjectNode settings) {
-        for (JsonNode group : settings.path("hooks").path(EVENT)) {
-            for (JsonNode handler : group.path("hooks")) {
-                if (isOurs(handler)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return found;
     }
 
     private static boolean isOurs(JsonNode handler) {

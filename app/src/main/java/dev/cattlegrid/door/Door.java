@@ -7,6 +7,7 @@ import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.flow.Flow;
 import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Escalation;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Judge;
 import dev.cattlegrid.policy.Policy;
@@ -19,8 +20,9 @@ import java.util.function.Function;
 
 /// Decides what was asked, and turns whatever goes wrong on the way into a refusal.
 ///
+/// @param escalation when an agent that is refused again and again is brought before a person
 /// @param headless whether nobody is there to answer a question
-public record Door(Policy policy, Judge judge, boolean headless) {
+public record Door(Policy policy, Judge judge, Escalation escalation, boolean headless) {
     /// Code of a decision where what was asked cannot be judged.
     public static final String BAD_INPUT = "bad-input";
 
@@ -28,16 +30,20 @@ public record Door(Policy policy, Judge judge, boolean headless) {
     public static final String FAILURE = "failure";
 
     public static Door usual() {
-        return new Door(Rules.builtIn(), Judge.NONE, false);
+        return new Door(Rules.builtIn(), Judge.NONE, Escalation.USUAL, false);
     }
 
     /// The same door under another policy.
     public Door under(Policy other) {
-        return new Door(other, judge, headless);
+        return new Door(other, judge, escalation, headless);
     }
 
     public Door headless(boolean value) {
-        return new Door(policy, judge, value);
+        return new Door(policy, judge, escalation, value);
+    }
+
+    public Door escalating(Escalation other) {
+        return new Door(policy, judge, other, headless);
     }
 
     /// An answer for a session of which nothing is known.
@@ -57,7 +63,8 @@ public record Door(Policy policy, Judge judge, boolean headless) {
                                     .reduce(Door::both)
                                     .orElseThrow();
                 };
-        return headless ? decision.headless() : decision;
+        Decision escalated = escalation.of(decision, ledger);
+        return headless ? escalated.headless() : escalated;
     }
 
     private Decision decide(ToolCall call, Ledger ledger, Function<ToolCall, World> worlds) {
@@ -105,7 +112,8 @@ public record Door(Policy policy, Judge judge, boolean headless) {
                 findings,
                 joined(strict.open(), mild.open()),
                 steps,
-                flows);
+                flows,
+                joined(one.cited(), other.cited()));
     }
 
     private static <T> List<T> joined(List<T> one, List<T> other) {

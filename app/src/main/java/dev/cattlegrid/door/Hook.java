@@ -2,12 +2,15 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
-/// One call of a host's hook: its payload to its answer, written down in between.
+/// One payload of a host's hook to its answer: calls are judged and written down, what else happens is remembered.
 ///
 /// @param surroundings what the organisation and the user have set
 /// @param worlds the world to read a call against, by the directory of the call
@@ -15,40 +18,65 @@ record Hook(
         Host host, Recording recording, Surroundings surroundings, Function<String, World> worlds) {
     /// The answer, whatever the payload holds.
     String answer(byte[] payload) {
-        Recording.Answer answer =
-                switch (Json.parse(payload).members()) {
-                    case Json.Members.None(var what) ->
-                            refuse("the hook's input is " + what, "", nowhere());
-                    case Json.Members.Of(var fields) -> answer(host.hear(fields));
-                };
-        return answer.withheld() ? host.silence() : host.answer(answer.decision(), answer.id());
-    }
-
-    private Recording.Answer answer(Host.Heard heard) {
-        Origin origin = heard.origin().contained(surroundings.contained());
-        if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
-            String why = "the working directory `" + origin.directory() + "` is not there";
-            return refuse(why, heard.tool(), origin);
-        }
-        return switch (surroundings.at(origin.directory())) {
-            case Surroundings.At.Bad(var why) -> refuse(why, heard.tool(), origin);
-            case Surroundings.At.Of(var policy) ->
-                    recording
-                            .under(policy)
-                            .answer(
-                                    heard.asked(),
-                                    heard.tool(),
-                                    origin,
-                                    _ -> worlds.apply(origin.directory()));
+        return switch (Json.parse(payload).members()) {
+            case Json.Members.None(var what) ->
+                    answer(refuse("the hook's input is " + what, unread()));
+            case Json.Members.Of(var fields) -> answer(fields);
         };
     }
 
-    private Recording.Answer refuse(String why, String tool, Origin origin) {
-        return recording.refuse(Door.BAD_INPUT, why, tool, origin);
+    private String answer(Fields payload) {
+        return switch (host.hear(payload)) {
+            case Heard.Call call -> answer(judged(call));
+            case Heard.Words words -> noted(words);
+            case Heard.End end -> ended(end);
+            case Heard.Aside _ -> host.silence();
+        };
     }
 
-    private Origin nowhere() {
-        return Origin.in("/").at(host.name());
+    private String answer(Recording.Answer answer) {
+        return answer.withheld() ? host.silence() : host.answer(answer.decision(), Told.of(answer));
+    }
+
+    private Recording.Answer judged(Heard.Call call) {
+        Heard.Call heard = call.at(call.origin().contained(surroundings.contained()));
+        Origin origin = heard.origin();
+        if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
+            return refuse("the working directory `" + origin.directory() + "` is not there", heard);
+        }
+        return switch (surroundings.at(origin.directory())) {
+            case Surroundings.At.Bad(var why) -> refuse(why, heard);
+            case Surroundings.At.Of(var policy) ->
+                    recording.under(policy).answer(heard, _ -> worlds.apply(origin.directory()));
+        };
+    }
+
+    /// What a person forbids takes hold before the agent hears of it, or the agent does not hear of it.
+    private String noted(Heard.Words words) {
+        try {
+            recording.sitting().said(words);
+            return host.silence();
+        } catch (IOException problem) {
+            return host.unheard("what you wrote could not be kept: " + Door.inWords(problem));
+        }
+    }
+
+    /// A call that has run cannot be refused: what is not noted here only makes the gate ask again.
+    private String ended(Heard.End end) {
+        try {
+            return host.handedBack(recording.sitting().ended(end));
+        } catch (IOException _) {
+            return host.silence();
+        }
+    }
+
+    private Recording.Answer refuse(String why, Heard.Call heard) {
+        return recording.refuse(Door.BAD_INPUT, why, heard);
+    }
+
+    private Heard.Call unread() {
+        return new Heard.Call(
+                new Asked.Refused(""), Origin.in("/").at(host.name()), "", Optional.empty());
     }
 
     private static boolean isThere(String directory) {

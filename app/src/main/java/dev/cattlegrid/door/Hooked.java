@@ -3,8 +3,13 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.audit.Audit;
 import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.session.Grants;
+import dev.cattlegrid.session.Seal;
+import dev.cattlegrid.session.Sessions;
+import dev.cattlegrid.session.Tickets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +35,14 @@ record Hooked(Host host, Optional<Path> home) {
                     case Surroundings.Read.Of(var read) -> read;
                     case Surroundings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
                 };
-        var audit = new Audit(new Store(ours.resolve(Store.IN_HOME)));
-        var recording = new Recording(Door.usual(), audit, surroundings.observe());
+        var store = new Store(ours.resolve(Store.IN_HOME));
+        var seal = new Seal(store);
+        var clock = InstantSource.system();
+        var approvals =
+                new Approvals(
+                        new Tickets(store, seal, clock), new Grants(store, seal, clock), clock);
+        var sitting = new Sitting(Door.usual(), new Sessions(store), approvals);
+        var recording = new Recording(sitting, new Audit(store), surroundings.observe());
         return new Hook(
                 host,
                 recording,

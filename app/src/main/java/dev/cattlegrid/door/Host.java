@@ -1,8 +1,8 @@
 package dev.cattlegrid.door;
 
-import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.policy.Decision;
+import java.util.List;
 import java.util.Optional;
 
 /// An agent program behind a door: what its hook is sent, and the words in which it takes an answer.
@@ -10,19 +10,22 @@ interface Host {
     /// As `hook` and `setup` name it.
     String name();
 
-    /// What is asked, and where it comes from.
+    /// What is asked or told, and where it comes from.
     Heard hear(Fields payload);
 
-    /// The answer, on one line, as the host reads it on standard output.
+    /// The answer to a call, on one line, as the host reads it on standard output.
     ///
-    /// @param id of the record, so that a person can ask `why`
-    String answer(Decision decision, Optional<String> id);
+    /// @param told what goes back to the agent
+    String answer(Decision decision, String told);
 
-    /// The answer of a gate that only watches: it leaves everything to the host.
+    /// The answer of a gate that only watches, or that has nothing to say: it leaves everything to the host.
     String silence();
 
-    /// @param tool as the host names it; empty where the payload does not say
-    record Heard(Asked asked, Origin origin, String tool) {}
+    /// The person's words could not be kept, so the turn must not begin: what they forbid would be forgotten.
+    String unheard(String why);
+
+    /// The answer to the end of a call: what the agent that started another has to know of it.
+    String handedBack(List<String> refused);
 
     static Optional<Host> of(String name) {
         return name.equals("claude-code") ? Optional.of(new ClaudeCode()) : Optional.empty();

@@ -3,7 +3,7 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.screen.Shown;
-import java.util.Optional;
+import java.util.List;
 
 /// A decision in the words that go back to an agent: why, what would clear it, what is allowed instead.
 final class Told {
@@ -11,12 +11,26 @@ final class Told {
 
     private Told() {}
 
-    /// @param id of the record
-    static String of(Decision decision, Optional<String> id) {
+    static String of(Recording.Answer answer) {
+        Decision decision = answer.decision();
         var text = new StringBuilder("cattlegrid: ").append(decision.reason());
         decision.finding().ifPresent(finding -> append(finding, text));
-        id.ifPresent(number -> text.append(". More: cattlegrid why ").append(number));
+        answer.ticket()
+                .ifPresent(code ->
+                        text.append(
+                                        ". A person can let exactly this call pass: cattlegrid approve ")
+                                .append(code));
+        answer.id().ifPresent(number -> text.append(". More: cattlegrid why ").append(number));
         return Shown.line(text.toString(), LONGEST).text();
+    }
+
+    /// What the agent that started another is told of it.
+    static String handedBack(List<String> refused) {
+        String all =
+                "cattlegrid: the agent that you started was refused on its way: "
+                        + String.join("; ", refused)
+                        + ". The same holds for you";
+        return Shown.line(all, LONGEST).text();
     }
 
     private static void append(Finding finding, StringBuilder text) {

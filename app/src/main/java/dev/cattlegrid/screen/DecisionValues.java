@@ -60,6 +60,7 @@ public final class DecisionValues {
             case FAST_PATH -> "fast-path";
             case LEAVE -> "leave";
             case JUDGE -> "judge";
+            case PERSON -> "person";
             case FAILURE -> "failure";
         };
     }

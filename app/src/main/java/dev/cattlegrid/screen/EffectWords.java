@@ -110,7 +110,7 @@ public final class EffectWords {
 
     private static String of(Code code) {
         return switch (code) {
-            case Code.Program(var name) -> shown(name);
+            case Code.Program(var name, _) -> shown(name);
             case Code.Script(var place, var interpreter, _) ->
                     "the script "
                             + of(place)

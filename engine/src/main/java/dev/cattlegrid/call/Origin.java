@@ -1,5 +1,6 @@
 package dev.cattlegrid.call;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Where a call comes from.
@@ -17,15 +18,19 @@ public record Origin(
         ShellState shell,
         boolean contained) {
 
-    /// A call from nowhere in particular, in bash.
+    /// A call from nowhere in particular, in bash, where the gate decides.
     public static Origin in(String directory) {
         return new Origin(
-                "check", "", Optional.empty(), directory, Mode.DEFAULT, ShellState.BASH, false);
+                "check", "", Optional.empty(), directory, Mode.AUTO, ShellState.BASH, false);
     }
 
     /// The same, behind another host.
     public Origin at(String otherHost) {
         return new Origin(otherHost, session, agent, directory, mode, shell, contained);
+    }
+
+    public Origin mode(Mode other) {
+        return new Origin(host, session, agent, directory, other, shell, contained);
     }
 
     public Origin contained(boolean value) {
@@ -49,6 +54,10 @@ public record Origin(
 
         public String text() {
             return text;
+        }
+
+        public static Optional<Mode> named(String text) {
+            return Arrays.stream(values()).filter(mode -> mode.text.equals(text)).findFirst();
         }
     }
 }

@@ -4,8 +4,11 @@ import java.util.Optional;
 
 /// What is run.
 public sealed interface Code {
-    /// An installed program, by the name or path that the call gives.
-    record Program(String name) implements Code {}
+    /// An installed program.
+    ///
+    /// @param name or path that the call gives
+    /// @param line name and arguments with blanks between them; `…` for a word that is not known
+    record Program(String name, String line) implements Code {}
 
     /// A file that an interpreter or the kernel runs as a script or program.
     ///

@@ -69,7 +69,7 @@ public final class Line {
 
     private static String code(Code code) {
         return switch (code) {
-            case Code.Program(var name) -> name;
+            case Code.Program(var name, _) -> name;
             case Code.Script(var place, var interpreter, _) ->
                     words("script", interpreter, name(place));
             case Code.Inline(var language, _) -> "code " + language;

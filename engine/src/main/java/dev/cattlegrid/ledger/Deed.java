@@ -64,6 +64,11 @@ public record Deed(Kind kind, String target, String stake) {
         return kind.ofPath && coversPath(other.target);
     }
 
+    /// The same, whatever is at stake.
+    public boolean coversAtAnyStake(Deed other) {
+        return new Deed(kind, target).covers(new Deed(other.kind, other.target));
+    }
+
     /// A tree's loss is the loss of all in it, and the loss of all in it is the tree's.
     private boolean coversPath(String other) {
         String tree = withoutInside(target);
@@ -79,7 +84,8 @@ public record Deed(Kind kind, String target, String stake) {
         return tree.isEmpty() ? "/" : tree;
     }
 
-    static List<Deed> of(Effect effect) {
+    /// What an effect does; nothing for what only looks.
+    public static List<Deed> of(Effect effect) {
         return switch (effect) {
             case Effect.Read(var place, _) ->
                     place.is(Standing.SECRET) ? at(Kind.READ, place) : List.of();

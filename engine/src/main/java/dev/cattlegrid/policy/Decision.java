@@ -6,10 +6,11 @@ import dev.cattlegrid.flow.Flow;
 import dev.cattlegrid.ledger.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The answer to a call, and everything that it rests on.
 ///
-/// @param code why the verdict is no plain ruling: `headless`, `unavailable`, `no-judge`, `failure`; else empty
+/// @param code why the verdict is no plain ruling: `headless`, `escalated`, `unavailable`, `no-judge`, `failure`; else empty
 /// @param decider which layer decided
 /// @param reason one sentence for the agent and the person
 /// @param findings all findings, the deciding one first
@@ -25,6 +26,11 @@ public record Decision(
         List<Step> steps,
         List<Flow> flows,
         List<Clearing.Clearance> cited) {
+    /// Code of a question that nobody was there to answer.
+    public static final String HEADLESS = "headless";
+
+    private static final Set<String> NOBODY_THERE = Set.of(HEADLESS, Escalation.CODE);
+
     public Decision {
         cited = List.copyOf(cited);
         findings = List.copyOf(findings);
@@ -55,6 +61,8 @@ public record Decision(
         LEAVE,
         /// The judge's opinion, or the lack of one.
         JUDGE,
+        /// A person, by a ticket.
+        PERSON,
         /// The gate itself failed.
         FAILURE
     }
@@ -118,26 +126,51 @@ public record Decision(
             case ALLOW -> Event.Decided.Answer.ALLOWED;
             case ASK -> Event.Decided.Answer.ASKED;
             case DENY ->
-                    code.filter("headless"::equals).isPresent()
+                    code.filter(NOBODY_THERE::contains).isPresent()
                             ? Event.Decided.Answer.ASKED
                             : Event.Decided.Answer.REFUSED;
         };
     }
 
+    /// Whether somebody's leave could make it milder: no rule found anything that nothing clears, and the gate did not
+    /// fail.
+    public boolean isClearable() {
+        return verdict != Verdict.ALLOW
+                && decider != Decider.FAILURE
+                && findings.stream().noneMatch(finding -> finding.strength() == Strength.HARD);
+    }
+
+    /// The same as a question.
+    ///
+    /// @param before what is said before the reason
+    Decision asking(String why, String before) {
+        return as(Verdict.ASK, Optional.of(why), decider, before + reason);
+    }
+
+    /// The same, let pass by a person.
+    ///
+    /// @param how they did it
+    public Decision approved(String how) {
+        return as(Verdict.ALLOW, Optional.empty(), Decider.PERSON, how);
+    }
+
+    /// The same, refused by a person.
+    public Decision refusedByPerson(String how) {
+        return as(Verdict.DENY, Optional.of("person"), Decider.PERSON, how);
+    }
+
     /// Where nobody can answer a question, it is a refusal with a code of its own.
     public Decision headless() {
-        if (verdict != Verdict.ASK) {
-            return this;
-        }
-        return new Decision(
-                Verdict.DENY,
-                Optional.of("headless"),
-                decider,
-                reason,
-                findings,
-                open,
-                steps,
-                flows,
-                cited);
+        return verdict == Verdict.ASK
+                ? as(
+                        Verdict.DENY,
+                        code.filter(NOBODY_THERE::contains).or(() -> Optional.of(HEADLESS)),
+                        decider,
+                        reason)
+                : this;
+    }
+
+    private Decision as(Verdict other, Optional<String> why, Decider by, String words) {
+        return new Decision(other, why, by, words, findings, open, steps, flows, cited);
     }
 }

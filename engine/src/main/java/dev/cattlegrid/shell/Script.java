@@ -1,5 +1,6 @@
 package dev.cattlegrid.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A list of commands: a whole script, or the inside of a group, a loop, a substitution.
@@ -8,6 +9,19 @@ import java.util.List;
 public record Script(List<Item> items, Span span) {
     public Script {
         items = List.copyOf(items);
+    }
+
+    /// The simple commands in it, at any depth, in the order of the text.
+    public List<Command.Simple> simpleCommands() {
+        var found = new ArrayList<Command.Simple>();
+        Nodes.walk(
+                this,
+                node -> {
+                    if (node instanceof Command.Simple simple) {
+                        found.add(simple);
+                    }
+                });
+        return found;
     }
 
     /// One entry of a list (POSIX: *and-or list* with its separator).

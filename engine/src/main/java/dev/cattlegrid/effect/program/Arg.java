@@ -3,6 +3,7 @@ package dev.cattlegrid.effect.program;
 import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.shell.Span;
+import java.util.List;
 import java.util.Optional;
 
 /// One argument of a program.
@@ -10,8 +11,22 @@ import java.util.Optional;
 /// @param data what went into it: variables, files, the network
 /// @param splits whether it may turn out to be any number of words, options among them (an unquoted `$FILES`)
 public record Arg(Value value, Data data, boolean splits, Span span) {
+    private static final int LONGEST_LINE = 2_000;
+
     public static Arg exact(String text, Span span) {
         return new Arg(Value.exact(text), Data.spelled(text), false, span);
+    }
+
+    /// A command as a line: its words with blanks between them, `…` for one that is not known.
+    public static String line(List<Arg> words) {
+        var line = new StringBuilder();
+        for (Arg word : words) {
+            if (line.length() > LONGEST_LINE) {
+                return line.append(" …").toString();
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word.text().orElse("…"));
+        }
+        return line.toString();
     }
 
     public Optional<String> text() {
@@ -52,7 +67,7 @@ public record Arg(Value value, Data data, boolean splits, Span span) {
         return new Arg(
                 rest,
                 data.text().isPresent() && rest instanceof Value.Exact(var text)
-                        ? new Data(data.sources(), java.util.Optional.of(text))
+                        ? new Data(data.sources(), Optional.of(text))
                         : data.changed(),
                 splits,
                 span);

@@ -114,7 +114,7 @@ final class Programming implements Opener {
             return;
         }
         Optional<Reader> reader = Programs.of(base);
-        walk.note(new Effect.Run(new Code.Program(name), span));
+        walk.note(new Effect.Run(new Code.Program(name, Arg.line(words)), span));
         if (reader.isPresent()) {
             int outside = opened;
             opened = 0;

@@ -40,7 +40,7 @@ final class AttackTool extends EffectRule {
         }
         String name =
                 switch (code) {
-                    case Code.Program(var program) -> program;
+                    case Code.Program(var program, _) -> program;
                     case Code.Script(var place, _, _) -> place.path();
                     case Code.Project(_, var what) -> what;
                     case Code.Inline _ -> "";

@@ -95,7 +95,7 @@ final class DiskFilled extends EffectRule {
 
     private static boolean mayStop(Effect.Run run) {
         return switch (run.code()) {
-            case Code.Program(var name) ->
+            case Code.Program(var name, _) ->
                     LIMITS.contains(name.substring(name.lastIndexOf('/') + 1));
             case Code.Inline(var language, _) -> !SHELLS.contains(language);
             case Code.Script(_, var interpreter, _) -> !SHELLS.contains(interpreter);

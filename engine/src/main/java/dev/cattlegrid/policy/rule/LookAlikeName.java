@@ -58,7 +58,7 @@ final class LookAlikeName extends EffectRule {
             case Effect.Write write -> List.of(write.place().path());
             case Effect.Delete delete -> List.of(delete.place().path());
             case Effect.Move(Place from, Place to, _) -> List.of(from.path(), to.path());
-            case Effect.Run(Code.Program(var name), _) -> List.of(name);
+            case Effect.Run(Code.Program(var name, _), _) -> List.of(name);
             case Effect.Run(Code.Script(var place, _, _), _) -> List.of(place.path());
             default -> List.of();
         };

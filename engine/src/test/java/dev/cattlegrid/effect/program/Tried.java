@@ -108,7 +108,7 @@ final class Tried {
                 var gap = new Gap.UnknownProgram(name);
                 return notes.must(new Effect.Unknown(gap, Bound.ANYTHING, SPAN)).done();
             }
-            notes.must(new Effect.Run(new Code.Program(name), SPAN));
+            notes.must(new Effect.Run(new Code.Program(name, Arg.line(words)), SPAN));
             var call =
                     new Invocation(
                             base,

@@ -1,0 +1,141 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.audit.Redactor;
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.ledger.Event;
+import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.policy.Verdict;
+import dev.cattlegrid.screen.Page;
+import dev.cattlegrid.screen.Shown;
+import dev.cattlegrid.session.Memory;
+import dev.cattlegrid.session.Sessions;
+import dev.cattlegrid.session.Ticket;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Decides calls of a session by what it remembers, and sees to it that it remembers the answers: no answer goes out
+/// before they are kept.
+record Sitting(Door door, Sessions sessions, Approvals approvals) {
+    /// Code of a decision where what the session remembers could not be read or kept.
+    static final String NO_MEMORY = "no-memory";
+
+    private static final int LONGEST_CALL = 160;
+    private static final int TRIES = 5;
+
+    /// The same, under another policy.
+    Sitting under(Policy policy) {
+        return new Sitting(door.under(policy), sessions, approvals);
+    }
+
+    /// The answer to a call. Where another call of the session was answered in the meantime, or the person said something,
+    /// the verdict is thrown away and the call is decided anew.
+    ///
+    /// @param worlds the world that a call is read against; each decision gets its own
+    Approvals.Answered decide(Heard.Call heard, Function<ToolCall, World> worlds) {
+        Sessions.Name name = name(heard.origin());
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                Sessions.Kept before = sessions.read(name);
+                Approvals.Answered answered = decide(heard, name, before.memory(), worlds);
+                Decision decision = answered.decision();
+                Memory after = after(before.memory(), heard, decision);
+                if (sessions.write(name, before, after, decision.verdict() != Verdict.ALLOW)) {
+                    return approvals.use(answered)
+                            ? answered
+                            : refused("another call passed by the same leave");
+                }
+            }
+            return refused("the session changed while the call was looked at; try it again");
+        } catch (IOException problem) {
+            return refused(Door.inWords(problem));
+        }
+    }
+
+    private Approvals.Answered decide(
+            Heard.Call heard, Sessions.Name name, Memory memory, Function<ToolCall, World> worlds)
+            throws IOException {
+        Policy policy = approvals.granted(door.policy(), name, heard.origin().directory());
+        Decision decision =
+                Backstop.within(
+                        Backstop.USUAL,
+                        () -> door.under(policy).decide(heard.asked(), memory.ledger(), worlds));
+        return approvals.of(decision, heard, name, line(heard));
+    }
+
+    private static Approvals.Answered refused(String why) {
+        return new Approvals.Answered(Door.refusal(NO_MEMORY, why), Optional.empty());
+    }
+
+    private static Memory after(Memory before, Heard.Call heard, Decision decision) {
+        String call = line(heard);
+        Memory after =
+                decision.decider() == Decision.Decider.PERSON && decision.verdict() == Verdict.ALLOW
+                        ? before.after(new Event.Cleared(call))
+                        : before;
+        after = after.after(decision.event(call));
+        if (heard.id().isPresent()) {
+            boolean asked = decision.verdict() == Verdict.ASK;
+            after = after.answered(heard.id().get(), new Memory.InFlight(call, asked));
+        }
+        Optional<String> agent = heard.origin().agent();
+        return agent.isPresent() && decision.verdict() == Verdict.DENY
+                ? after.refused(agent.get(), "`" + call + "`: " + decision.reason())
+                : after;
+    }
+
+    /// The person wrote something. It is kept without the secrets in it.
+    void said(Heard.Words words) throws IOException {
+        String text = Redactor.redact(words.text());
+        sessions.change(
+                name(words.origin()),
+                memory -> memory.after(new Event.Said(text, Event.Said.Source.PERSON)));
+    }
+
+    /// A call has come to its end. What the host was to ask the person about and ran, the person let pass.
+    ///
+    /// @return what a subagent was refused on its way, where the call was one that started it
+    List<String> ended(Heard.End end) throws IOException {
+        Sessions.Name name = name(end.origin());
+        Memory before = sessions.read(name).memory();
+        sessions.change(name, memory -> after(memory, end));
+        return end.agent()
+                .map(agent -> before.handBacks().getOrDefault(agent, List.of()))
+                .orElse(List.of());
+    }
+
+    private static Memory after(Memory before, Heard.End end) {
+        Memory after = before;
+        Optional<Memory.InFlight> call = end.id().flatMap(before::call);
+        if (call.isPresent() && call.get().asked()) {
+            after = after.after(new Event.Cleared(call.get().call()));
+        }
+        after = end.id().map(after::ended).orElse(after);
+        return end.agent().map(after::handedBack).orElse(after);
+    }
+
+    private static String line(Heard.Call heard) {
+        return switch (heard.asked()) {
+            case Asked.Refused _ -> heard.tool();
+            case Asked.Calls(var calls) ->
+                    Shown.line(Redactor.redact(Page.text(calls.getFirst())), LONGEST_CALL).text();
+        };
+    }
+
+    /// A host that names no session has one for each directory.
+    private static Sessions.Name name(Origin origin) {
+        String id = origin.session().isEmpty() ? origin.directory() : origin.session();
+        return new Sessions.Name(origin.host(), id);
+    }
+
+    /// The code of the ticket by which a person can let a call pass.
+    static Optional<String> code(Approvals.Answered answered) {
+        return answered.ticket()
+                .filter(ticket -> ticket.state() == Ticket.State.OPEN)
+                .map(Ticket::code);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cattlegrid.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.json.Fields;
+import dev.cattlegrid.json.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// A file of the gate's own that holds one JSON object: read whole, replaced whole or not at all.
+final class OwnFile {
+    private static final int LARGEST = 16 << 20;
+
+    private OwnFile() {}
+
+    /// @throws java.nio.file.NoSuchFileException where it is not there
+    /// @throws IOException in one sentence, where it is there and cannot be read
+    static Fields read(Path file) throws IOException {
+        try (FileChannel channel = Store.open(file, StandardOpenOption.READ)) {
+            byte[] bytes = Channels.newInputStream(channel).readNBytes(LARGEST);
+            return switch (Json.parse(bytes).members()) {
+                case Json.Members.None(var what) -> throw unreadable(file, what);
+                case Json.Members.Of(var fields) -> fields;
+            };
+        }
+    }
+
+    static IOException unreadable(Path file, String what) {
+        return new IOException("`%s` is %s; take it away to start anew".formatted(file, what));
+    }
+
+    /// @param durable whether it has to be on the disk when this returns
+    static void replace(Path file, Object values, boolean durable) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        try (FileChannel channel =
+                Store.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap((Json.print(values) + "\n").getBytes(UTF_8));
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            if (durable) {
+                channel.force(true);
+            }
+        }
+        Files.move(
+                beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Work that no other process and no other thread does at the same time.
+    @FunctionalInterface
+    interface Work<T> {
+        T done() throws IOException;
+    }
+
+    /// @param directory below the store, made where it is missing
+    static <T> T alone(Store store, Path directory, Work<T> work) throws IOException {
+        synchronized (OwnFile.class) {
+            store.prepare();
+            Files.createDirectories(directory);
+            Path file = directory.resolve("lock");
+            try (FileChannel channel =
+                            Store.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = channel.lock()) {
+                return work.done();
+            }
+        }
+    }
+}

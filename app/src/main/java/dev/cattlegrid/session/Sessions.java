@@ -1,0 +1,140 @@
+package dev.cattlegrid.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.json.Fields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// The memories of all sessions, a file each below the store: replaced whole or not at all, so that a process that is
+/// killed half-way leaves the one before.
+///
+/// A file that cannot be read is not taken for an empty one: what a session remembers would be lost without a word.
+public final class Sessions {
+    private static final int VERSION = 1;
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Store store;
+
+    public Sessions(Store store) {
+        this.store = store;
+    }
+
+    /// What a session is known by.
+    ///
+    /// @param id as the host names it; where it names none, its working directory has to do
+    public record Name(String host, String id) {
+        String file() {
+            try {
+                byte[] bytes = (host + '\0' + id).getBytes(UTF_8);
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+                return HexFormat.of().formatHex(hash, 0, 16) + ".json";
+            } catch (NoSuchAlgorithmException problem) {
+                throw new IllegalStateException(problem);
+            }
+        }
+    }
+
+    /// A memory as it was read.
+    ///
+    /// @param number of times that it was written
+    public record Kept(Memory memory, long number) {
+        static final Kept NOTHING = new Kept(Memory.EMPTY, 0);
+    }
+
+    /// What is remembered of a session; nothing yet where it is new.
+    ///
+    /// @throws IOException in one sentence, where there is something that cannot be read
+    public Kept read(Name name) throws IOException {
+        Path file = directory().resolve(name.file());
+        try {
+            return kept(file, OwnFile.read(file));
+        } catch (NoSuchFileException _) {
+            return Kept.NOTHING;
+        }
+    }
+
+    /// Writes what a session remembers now, unless somebody else wrote since it was read.
+    ///
+    /// @param durable whether it has to be on the disk when this returns
+    /// @return whether it was written
+    public boolean write(Name name, Kept before, Memory now, boolean durable) throws IOException {
+        return OwnFile.alone(
+                store,
+                directory(),
+                () -> {
+                    if (read(name).number() != before.number()) {
+                        return false;
+                    }
+                    Path file = directory().resolve(name.file());
+                    OwnFile.replace(file, values(name, now, before.number() + 1), durable);
+                    if (before.number() == 0) {
+                        forgetOld();
+                    }
+                    return true;
+                });
+    }
+
+    /// Changes what a session remembers, whoever else does so at the same time.
+    public void change(Name name, UnaryOperator<Memory> how) throws IOException {
+        while (true) {
+            Kept before = read(name);
+            Memory now = how.apply(before.memory());
+            if (now.equals(before.memory()) || write(name, before, now, true)) {
+                return;
+            }
+        }
+    }
+
+    private Path directory() {
+        return store.directory().resolve("sessions");
+    }
+
+    private static Kept kept(Path file, Fields fields) throws IOException {
+        Optional<Number> version = fields.number("version");
+        if (version.filter(number -> number.intValue() == VERSION).isEmpty()) {
+            throw OwnFile.unreadable(file, "of another version of the gate");
+        }
+        try {
+            Memory memory = Plain.read(Memory.class, fields.values().getOrDefault("memory", ""));
+            return new Kept(memory, fields.number("number").map(Number::longValue).orElse(1L));
+        } catch (IllegalArgumentException problem) {
+            throw OwnFile.unreadable(file, "no memory of a session: " + problem.getMessage());
+        }
+    }
+
+    private static Map<String, Object> values(Name name, Memory memory, long number) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("version", VERSION);
+        values.put("host", name.host());
+        values.put("session", name.id());
+        values.put("number", number);
+        values.put("memory", Plain.of(memory));
+        return values;
+    }
+
+    private void forgetOld() throws IOException {
+        FileTime since = FileTime.from(Instant.now().minus(KEPT));
+        try (Stream<Path> files = Files.list(directory())) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".json")).toList()) {
+                if (Files.getLastModifiedTime(file).compareTo(since) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}
