@@ -115,13 +115,14 @@ final class Plain {
     }
 
     private static Object single(Class<?> type, Object plain) {
-        if (type == int.class && plain instanceof Number number) {
+        Class<?> boxed = boxed(type);
+        if (boxed == Integer.class && plain instanceof Number number) {
             return number.intValue();
         }
-        if (type == long.class && plain instanceof Number number) {
+        if (boxed == Long.class && plain instanceof Number number) {
             return number.longValue();
         }
-        if (boxed(type).isInstance(plain)) {
+        if (boxed.isInstance(plain)) {
             return plain;
         }
         if (plain instanceof String text && type.isEnum()) {

@@ -55,7 +55,7 @@ class ClaudeCodeTest {
     @EnumSource
     void aGateThatFailsLetsNothingThrough(Launcher.Failure failure) throws Exception {
         ClaudeCodeRun run = ClaudeCodeRun.in(directory);
-        Launcher.thatFails(directory.resolve("gate"), failure).setUp(run);
+        Launcher.thatFails(directory.resolve("gate"), failure).setUp(run, List.of("PreToolUse"));
         try (var model =
                 new ScriptedModel(List.of(ScriptedModel.Turn.bash("echo hello > made.txt")))) {
             String printed = run.play(model);
@@ -63,6 +63,19 @@ class ClaudeCodeTest {
             ScriptedModel.Told refusal =
                     model.told(0).orElseThrow(() -> new AssertionError(printed));
             assertTrue(refusal.isError(), refusal.text());
+        }
+    }
+
+    @Test
+    void wordsThatTheGateCannotKeepDoNotReachTheAgent() throws Exception {
+        ClaudeCodeRun run = ClaudeCodeRun.in(directory);
+        Launcher.thatFails(directory.resolve("gate"), Launcher.Failure.CRASH).setUp(run);
+        try (var model =
+                new ScriptedModel(List.of(ScriptedModel.Turn.bash("echo hello > made.txt")))) {
+            String printed = run.play(model);
+            assertFalse(Files.exists(run.project().resolve("made.txt")), printed);
+            assertTrue(printed.contains("UserPromptSubmit"), printed);
+            assertTrue(model.told(0).isEmpty(), "no turn began");
         }
     }
 }

@@ -96,11 +96,18 @@ record Launcher(Path root) {
     }
 
     /// Writes the gate into a client's settings, in its own home.
-    void setUp(ClaudeCodeRun run) throws IOException, InterruptedException {
+    void setUp(ClaudeCodeRun run) throws IOException {
+        setUp(run, ClaudeCode.EVENTS);
+    }
+
+    /// @param events that the gate is asked about
+    void setUp(ClaudeCodeRun run, List<String> events) throws IOException {
         var settings = new JsonFile(run.settings());
         String options = " --home " + ClaudeSettings.quoted(run.home().toString());
         String command = ClaudeSettings.command(root.resolve("cattlegrid").toString(), options);
-        settings.write(ClaudeSettings.with(settings.read(), command));
+        var wired = ClaudeSettings.with(settings.read(), command);
+        wired.withObjectProperty("hooks").retain(events);
+        settings.write(wired);
     }
 
     private Path program() {
