@@ -85,13 +85,18 @@ final class Owners {
 
     private Owners() {}
 
+    /// Whether a path and all that is below it is root's.
+    ///
     /// @param path absolute and normal, in the system's zone
     static boolean isRoots(String path) {
         List<String> names = PathText.segments(path);
         if (names.isEmpty()) {
-            return true;
+            return false;
         }
         String top = names.getFirst().toLowerCase(Locale.ROOT);
+        if (names.size() == 1 && (top.equals("opt") || top.equals("usr"))) {
+            return false;
+        }
         String second = names.size() > 1 ? names.get(1).toLowerCase(Locale.ROOT) : "";
         return switch (top) {
             // Homebrew's directory belongs to whoever installed it.

@@ -281,9 +281,11 @@ public final class Places {
                 facts);
     }
 
-    /// Who may not write to a directory may well own something in it; what is not there has nothing in it.
+    /// Who may not write to a directory may well own something in it; what is not there has nothing in it, and where
+    /// nothing is looked at a directory is taken with all that is in it.
     private static PathFacts.Rights rightsBelow(PathFacts directory) {
         return directory.existence() == PathFacts.Existence.ABSENT
+                        || directory.source() == Fact.Source.ASSUMED
                 ? directory.rights()
                 : PathFacts.Rights.UNKNOWN;
     }
