@@ -1,5 +1,13 @@
 package dev.cattlegrid.app;
 
+import dev.cattlegrid.desk.ApproveCommand;
+import dev.cattlegrid.desk.DenyCommand;
+import dev.cattlegrid.desk.Desk;
+import dev.cattlegrid.desk.GrantsCommand;
+import dev.cattlegrid.desk.PinCommand;
+import dev.cattlegrid.desk.RevokeCommand;
+import dev.cattlegrid.desk.TicketsCommand;
+import dev.cattlegrid.desk.WatchCommand;
 import dev.cattlegrid.door.CheckCommand;
 import dev.cattlegrid.door.EffectsCommand;
 import dev.cattlegrid.door.EvalCommand;
@@ -28,6 +36,7 @@ final class Subcommands implements Runnable {
 
     /// Runs one command line and gives its exit code.
     static int run(String[] arguments, Streams streams) {
+        Desk desk = Desk.of(streams);
         CommandLine line =
                 new CommandLine(new Subcommands())
                         .addSubcommand(new CheckCommand(streams))
@@ -40,6 +49,14 @@ final class Subcommands implements Runnable {
                         .addSubcommand(new SetupCommand(streams))
                         .addSubcommand(new LogCommand(streams))
                         .addSubcommand(new WhyCommand(streams))
+                        .addSubcommand(new TicketsCommand(desk))
+                        .addSubcommand(new WatchCommand(desk))
+                        .addSubcommand(new ApproveCommand(desk))
+                        .addSubcommand(new DenyCommand(desk))
+                        .addSubcommand(new GrantsCommand(desk))
+                        .addSubcommand(new RevokeCommand(desk))
+                        .addSubcommand(new PinCommand(desk))
+                        .setCaseInsensitiveEnumValuesAllowed(true)
                         .setOut(streams.out())
                         .setErr(streams.err())
                         .setExecutionExceptionHandler(

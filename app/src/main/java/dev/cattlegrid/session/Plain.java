@@ -19,8 +19,8 @@ import java.util.Set;
 /// Values made of records, as the plain values of [Json], and back: what is kept in a file.
 ///
 /// A record is an object with a member for each component, an enum its name, an instant as in ISO 8601; a record that
-/// stands where a sealed interface is declared names itself as `is`. Reading is strict, but a list, set, map or optional
-/// that is not there is an empty one, so that a record can grow.
+/// stands where a sealed interface is declared names itself as `is`. Reading is strict, but what is not there is empty,
+/// zero or false, so that a record can grow; a text or an enum has to be there.
 final class Plain {
     private static final String IS = "is";
 
@@ -194,6 +194,15 @@ final class Plain {
         }
         if (of == List.class) {
             return List.of();
+        }
+        if (of == int.class) {
+            return 0;
+        }
+        if (of == long.class) {
+            return 0L;
+        }
+        if (of == boolean.class) {
+            return false;
         }
         if (of.isRecord()) {
             return record(of, Map.of());
