@@ -8,7 +8,7 @@ import java.util.List;
 /// JavaScript's primary expressions: names, texts, templates, arrays, objects, what is called or taken from.
 ///
 /// Source: ECMAScript 2025, 13.2 and 13.3.
-abstract class ScriptAtoms extends Cursor<Token> {
+abstract class ScriptAtoms extends ScriptTypes {
     ScriptAtoms(List<Token> tokens) {
         super(tokens);
     }
@@ -24,7 +24,8 @@ abstract class ScriptAtoms extends Cursor<Token> {
     /// A function's parameters and body, behind its opening bracket.
     abstract Node method(String name);
 
-    abstract Node type();
+    /// A class, from its word on.
+    abstract Node classes();
 
     /// What reads a text inside this one, a level deeper.
     abstract ScriptAtoms inside(String text);
@@ -48,6 +49,10 @@ abstract class ScriptAtoms extends Cursor<Token> {
                 }
             } else if (accept("(")) {
                 node = arguments(node);
+            } else if (peek().is("!") && !peek().line() && !ahead(1).is("=")) {
+                at++;
+            } else if (peek().is("<") && isCalledWithTypes()) {
+                at = angles(at);
             } else if (peek().is("[")) {
                 at++;
                 node = index(node);
@@ -101,7 +106,7 @@ abstract class ScriptAtoms extends Cursor<Token> {
                         case "function" -> function(false);
                         case "class" -> {
                             at--;
-                            yield type();
+                            yield classes();
                         }
                         case "if",
                                 "for",
@@ -119,6 +124,10 @@ abstract class ScriptAtoms extends Cursor<Token> {
                     };
             case SIGN ->
                     switch (token.text()) {
+                        case "<" -> {
+                            at = angles(at - 1);
+                            yield expression();
+                        }
                         case "(" -> {
                             Node inner = list();
                             expect(")");
@@ -182,7 +191,9 @@ abstract class ScriptAtoms extends Cursor<Token> {
         }
         if (accept(":")) {
             entries.add(new Node.Named(key, expression()));
-        } else if (accept("(")) {
+        } else if (peek().is("(") || peek().is("<")) {
+            generics();
+            expect("(");
             entries.add(new Node.Named(key, method("")));
         } else if (accept("=")) {
             entries.add(

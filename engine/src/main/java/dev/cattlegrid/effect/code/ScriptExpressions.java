@@ -38,6 +38,24 @@ abstract class ScriptExpressions extends ScriptAtoms {
                     "instanceof",
                     "in");
 
+    private static final Set<String> MODIFIERS =
+            Set.of(
+                    "public",
+                    "private",
+                    "protected",
+                    "readonly",
+                    "override",
+                    "declare",
+                    "abstract",
+                    "accessor",
+                    "static",
+                    "async",
+                    "get",
+                    "set");
+
+    /// Whether the middle of `a ? b : c` is read, in which a colon ends it.
+    private boolean choosing;
+
     ScriptExpressions(List<Token> tokens) {
         super(tokens);
     }
@@ -59,15 +77,41 @@ abstract class ScriptExpressions extends ScriptAtoms {
         return node;
     }
 
-    Node assignment() {
+    /// `@Decorator(arguments)` and words like `private`, before a member or a parameter.
+    ///
+    /// @return whether there was such a word
+    final boolean modifiers(List<Node> decorators) {
+        int words = 0;
+        while (accept("@")) {
+            decorators.add(postfix());
+        }
+        while (MODIFIERS.contains(peek().text()) && isName(ahead(1)) && !ahead(1).line()) {
+            at++;
+            words++;
+        }
+        return words > 0;
+    }
+
+    private static boolean isName(Token token) {
+        return token.kind() == Kind.NAME
+                || token.kind() == Kind.TEXT
+                || token.is("[")
+                || token.is("*")
+                || token.is("...");
+    }
+
+    private Node assignment() {
         if (peek().is("async")
-                && (ahead(1).is("(") || ahead(1).is("function") || ahead(2).is("=>"))
+                && (ahead(1).is("(")
+                        || ahead(1).is("<")
+                        || ahead(1).is("function")
+                        || ahead(2).is("=>"))
                 && !ahead(1).line()) {
             if (ahead(1).is("function")) {
                 at += 2;
                 return function(false);
             }
-            if (ahead(2).is("=>") || arrowBehind(at + 1)) {
+            if (ahead(1).is("<") || ahead(2).is("=>") || arrowBehind(at + 1)) {
                 at++;
             }
         }
@@ -79,6 +123,7 @@ abstract class ScriptExpressions extends ScriptAtoms {
         if (peek().is("(") && arrowBehind(at)) {
             at++;
             Parameters parameters = parameters();
+            annotation();
             expect("=>");
             return arrow(parameters);
         }
@@ -105,7 +150,7 @@ abstract class ScriptExpressions extends ScriptAtoms {
 
     abstract void end();
 
-    Node arrow(Parameters parameters) {
+    private Node arrow(Parameters parameters) {
         if (peek().is("{")) {
             return body("", parameters);
         }
@@ -114,7 +159,7 @@ abstract class ScriptExpressions extends ScriptAtoms {
         return new Node.Function("", parameters.names(), List.of(), all, false);
     }
 
-    boolean arrowBehind(int from) {
+    private boolean arrowBehind(int from) {
         int open = 0;
         for (int i = from; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -123,17 +168,40 @@ abstract class ScriptExpressions extends ScriptAtoms {
             } else if (token.is(")") || token.is("]") || token.is("}")) {
                 open--;
                 if (open == 0) {
-                    return i + 1 < tokens.size() && tokens.get(i + 1).is("=>");
+                    return i + 1 < tokens.size()
+                            && (tokens.get(i + 1).is("=>")
+                                    || tokens.get(i + 1).is(":")
+                                            && !choosing
+                                            && arrowBehindType(i));
                 }
             }
         }
         return false;
     }
 
-    Node ternary() {
+    /// `(x): TYPE =>`
+    private boolean arrowBehindType(int close) {
+        int before = at;
+        int deep = depth;
+        try {
+            at = close + 1;
+            annotation();
+            return peek().is("=>");
+        } catch (Stuck _) {
+            return false;
+        } finally {
+            at = before;
+            depth = deep;
+        }
+    }
+
+    private Node ternary() {
         Node test = binary();
         if (accept("?")) {
+            boolean before = choosing;
+            choosing = true;
             Node left = expression();
+            choosing = before;
             expect(":");
             return new Node.Choice(test, left, expression());
         }
@@ -141,7 +209,7 @@ abstract class ScriptExpressions extends ScriptAtoms {
     }
 
     /// All binary operators at one level: only `+` and the choosing ones matter, and those keep their sides.
-    Node binary() {
+    private Node binary() {
         Node left = unary();
         while (true) {
             Token token = peek();
@@ -154,6 +222,9 @@ abstract class ScriptExpressions extends ScriptAtoms {
             } else if (token.is("&&")) {
                 at++;
                 left = new Node.Mixed(List.of(left, unary()));
+            } else if ((token.is("as") || token.is("satisfies")) && !token.line()) {
+                at++;
+                type();
             } else if ((token.kind() == Kind.SIGN || token.kind() == Kind.NAME)
                     && OPERATORS.contains(token.text())) {
                 at++;
@@ -164,7 +235,7 @@ abstract class ScriptExpressions extends ScriptAtoms {
         }
     }
 
-    Node unary() {
+    private Node unary() {
         Token token = peek();
         boolean sign =
                 token.kind() == Kind.SIGN
@@ -197,6 +268,7 @@ abstract class ScriptExpressions extends ScriptAtoms {
     final Node function(boolean named) {
         accept("*");
         String name = peek().kind() == Kind.NAME ? take().text() : "";
+        generics();
         expect("(");
         return body(named ? name : "", parameters());
     }
@@ -207,6 +279,7 @@ abstract class ScriptExpressions extends ScriptAtoms {
         var names = new ArrayList<String>();
         var first = new ArrayList<Node>();
         while (!peek().is(")")) {
+            boolean member = modifiers(first);
             accept("...");
             Node target = postfix();
             String name =
@@ -215,6 +288,12 @@ abstract class ScriptExpressions extends ScriptAtoms {
             if (!(target instanceof Node.Name)) {
                 first.add(new Node.Assign(target, new Node.Name(name), false));
             }
+            if (member) {
+                var place = new Node.Attribute(new Node.Name("this"), name);
+                first.add(new Node.Assign(place, target, false));
+            }
+            accept("?");
+            annotation();
             if (accept("=")) {
                 expression();
             }
@@ -227,49 +306,13 @@ abstract class ScriptExpressions extends ScriptAtoms {
     }
 
     Node body(String name, Parameters parameters) {
+        annotation();
         var all = new ArrayList<>(parameters.first());
-        all.addAll(block());
+        if (peek().is("{")) {
+            all.addAll(block());
+        } else {
+            end();
+        }
         return new Node.Function(name, parameters.names(), List.of(), all, false);
-    }
-
-    @Override
-    final Node type() {
-        at++;
-        String name = peek().kind() == Kind.NAME && !peek().is("extends") ? take().text() : "";
-        var bases = new ArrayList<Node>();
-        if (accept("extends")) {
-            bases.add(postfix());
-        }
-        expect("{");
-        var body = new ArrayList<Node>();
-        while (!peek().is("}") && peek().kind() != Kind.END) {
-            if (accept(";")) {
-                continue;
-            }
-            while ((peek().is("static")
-                            || peek().is("async")
-                            || peek().is("get")
-                            || peek().is("set")
-                            || peek().is("*"))
-                    && !ahead(1).is("(")
-                    && !ahead(1).is("=")) {
-                at++;
-            }
-            String member = take().text();
-            if (accept("(")) {
-                body.add(body(member, parameters()));
-            } else if (accept("=")) {
-                body.add(
-                        new Node.Assign(
-                                new Node.Attribute(new Node.Name("this"), member),
-                                expression(),
-                                false));
-                end();
-            } else {
-                end();
-            }
-        }
-        expect("}");
-        return new Node.Type(name, bases, body);
     }
 }

@@ -103,6 +103,9 @@ final class ScriptLexer {
                 quoted(c);
             } else if (c == '`') {
                 template();
+            } else if (c == '/' && !tokens.isEmpty() && tokens.getLast().is("<")) {
+                add(Kind.BROKEN, "markup among the code");
+                at++;
             } else if (c == '/' && beginsRegex()) {
                 regex();
             } else {

@@ -7,10 +7,10 @@ import java.util.List;
 
 /// Reads JavaScript text into a tree; a statement that is not understood becomes [Node.Broken].
 ///
-/// Types of TypeScript are not read: code that has them is broken where they stand.
+/// What TypeScript adds is read too; types are passed over.
 ///
 /// Source: ECMAScript 2025, 14 and 16; the layers below it have the rest.
-final class ScriptParser extends ScriptExpressions {
+final class ScriptParser extends ScriptDeclarations {
     private ScriptParser(List<Token> tokens) {
         super(tokens);
     }
@@ -55,19 +55,27 @@ final class ScriptParser extends ScriptExpressions {
         }
     }
 
-    private void known(List<Node> into) {
+    @Override
+    void known(List<Node> into) {
         Token token = peek();
         String word = token.kind() == Kind.NAME || token.kind() == Kind.SIGN ? token.text() : "";
         switch (word) {
             case ";" -> at++;
             case "{" -> into.addAll(block());
-            case "var", "const" -> declare(into);
+            case "var", "const" -> {
+                if (ahead(1).is("enum")) {
+                    at++;
+                    enumeration(into);
+                } else {
+                    declare(into);
+                }
+            }
             case "let" -> declare(into);
             case "function" -> {
                 at++;
                 into.add(function(true));
             }
-            case "class" -> into.add(type());
+            case "class" -> into.add(classes());
             case "if" -> {
                 at++;
                 expect("(");
@@ -100,7 +108,8 @@ final class ScriptParser extends ScriptExpressions {
                 var handlers = new ArrayList<Node>();
                 if (accept("catch")) {
                     if (accept("(")) {
-                        expression();
+                        postfix();
+                        annotation();
                         expect(")");
                     }
                     handlers.addAll(block());
@@ -129,17 +138,10 @@ final class ScriptParser extends ScriptExpressions {
                 end();
             }
             case "import" -> imported(into);
-            case "export" -> {
-                at++;
-                accept("default");
-                if (peek().is("{") || peek().is("*")) {
-                    while (!peek().is(";") && peek().kind() != Kind.END && !peek().line()) {
-                        at++;
-                    }
-                    accept(";");
-                } else {
-                    known(into);
-                }
+            case "export" -> exported(into);
+            case "@" -> {
+                modifiers(into);
+                known(into);
             }
             case "async" -> {
                 if (ahead(1).is("function")) {
@@ -154,7 +156,7 @@ final class ScriptParser extends ScriptExpressions {
                 if (token.kind() == Kind.NAME && ahead(1).is(":") && !ahead(2).is(":")) {
                     at += 2;
                     known(into);
-                } else {
+                } else if (!typed(into)) {
                     into.add(list());
                     end();
                 }
@@ -189,6 +191,7 @@ final class ScriptParser extends ScriptExpressions {
         at++;
         do {
             Node target = postfix();
+            annotation();
             if (accept("=")) {
                 into.add(new Node.Assign(target, expression(), false));
             } else {
@@ -208,6 +211,7 @@ final class ScriptParser extends ScriptExpressions {
         }
         if (!peek().is(";")) {
             Node target = postfix();
+            annotation();
             if (accept("of") || accept("in")) {
                 Node over = list();
                 expect(")");
@@ -253,47 +257,5 @@ final class ScriptParser extends ScriptExpressions {
         }
         expect("}");
         into.add(new Node.If(new Node.Constant("case"), body, List.of()));
-    }
-
-    private void imported(List<Node> into) {
-        if (ahead(1).is("(") || ahead(1).is(".")) {
-            into.add(list());
-            end();
-            return;
-        }
-        at++;
-        if (peek().kind() == Kind.TEXT) {
-            into.add(new Node.Import(module(take().text()), "", "imported"));
-            end();
-            return;
-        }
-        record Part(String member, String as) {}
-        var parts = new ArrayList<Part>();
-        do {
-            if (accept("*")) {
-                expect("as");
-                parts.add(new Part("", take().text()));
-            } else if (accept("{")) {
-                while (!accept("}")) {
-                    String member = take().text();
-                    parts.add(
-                            new Part(
-                                    member.equals("default") ? "" : member,
-                                    accept("as") ? take().text() : member));
-                    accept(",");
-                    if (peek().kind() == Kind.END) {
-                        throw new Stuck();
-                    }
-                }
-            } else {
-                parts.add(new Part("", take().text()));
-            }
-        } while (accept(","));
-        expect("from");
-        String module = module(take().text());
-        for (Part part : parts) {
-            into.add(new Node.Import(module, part.member(), part.as()));
-        }
-        end();
     }
 }
