@@ -28,8 +28,10 @@ public record Labels(Map<String, Mark> files, long events) {
     }
 
     /// @param from in their order, each once
+    /// @param certain whether it has happened: what was asked about, or stood behind a condition, perhaps has not
     /// @param at when it was last written
-    public record Mark(List<Trace> from, Extent extent, boolean directory, long at) {
+    public record Mark(
+            List<Trace> from, Extent extent, boolean directory, boolean certain, long at) {
         public Mark {
             from = List.copyOf(from);
         }
@@ -54,6 +56,7 @@ public record Labels(Map<String, Mark> files, long events) {
                             ? Extent.WHOLE
                             : other.extent,
                     directory || other.directory,
+                    certain && other.certain,
                     Math.max(at, other.at));
         }
     }
@@ -114,7 +117,7 @@ public record Labels(Map<String, Mark> files, long events) {
             case Effect.Link(var at, var target, _, _) when at.isExact() && target.isExact() ->
                     with(
                             at.path(),
-                            new Mark(of(target), Mark.Extent.PART, true, events),
+                            new Mark(of(target), Mark.Extent.PART, true, certain, events),
                             false,
                             true);
             case Effect.Delete(var place, _, _) when place.isExact() && certain ->
@@ -136,7 +139,7 @@ public record Labels(Map<String, Mark> files, long events) {
                     case APPEND, EDIT -> false;
                 };
         var extent = whole ? Mark.Extent.WHOLE : Mark.Extent.PART;
-        var mark = new Mark(from, extent, directory, events);
+        var mark = new Mark(from, extent, directory, certain, events);
         return switch (write.place().sure()) {
             case Place.Sure.Exact _ -> with(write.place().path(), mark, certain && whole, false);
             case Place.Sure.Expanded(var entries, _) -> {
@@ -149,7 +152,7 @@ public record Labels(Map<String, Mark> files, long events) {
             case Place.Sure.Below _ ->
                     with(
                             withoutSlash(write.place().path()),
-                            new Mark(from, Mark.Extent.WITHIN, true, events),
+                            new Mark(from, Mark.Extent.WITHIN, true, certain, events),
                             false,
                             true);
             case Place.Sure.Unresolved _ -> this;
@@ -178,7 +181,7 @@ public record Labels(Map<String, Mark> files, long events) {
         return new Labels(next, events)
                 .with(
                         to.path(),
-                        new Mark(own, extent, true, events),
+                        new Mark(own, extent, true, certain, events),
                         false,
                         extent == Mark.Extent.PART);
     }
@@ -210,6 +213,7 @@ public record Labels(Map<String, Mark> files, long events) {
                                 entry.getValue().from(),
                                 Mark.Extent.WITHIN,
                                 true,
+                                entry.getValue().certain(),
                                 entry.getValue().at());
                 wider =
                         wider.with(

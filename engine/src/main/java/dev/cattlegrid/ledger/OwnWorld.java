@@ -60,6 +60,7 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
                 new Wrote(
                         new Data(sources, text),
                         labels.at(path).filter(mark::equals).isPresent(),
+                        mark.certain(),
                         own.holds(path),
                         mark.directory()));
     }

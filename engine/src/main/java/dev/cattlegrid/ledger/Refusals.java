@@ -19,17 +19,17 @@ public record Refusals(List<Refusal> list) {
 
     /// @param call the refused call in its own words
     /// @param reason why it was refused
-    public record Refusal(Deed deed, String call, String reason) {}
+    public record Refusal(Aim aim, String call, String reason) {}
 
     Refusals after(Event.Decided decided) {
         if (decided.answer() != Event.Decided.Answer.REFUSED) {
             return this;
         }
         Map<String, Refusal> all = new LinkedHashMap<>();
-        list.forEach(refusal -> all.put(refusal.deed().key(), refusal));
+        list.forEach(refusal -> all.put(refusal.aim().key(), refusal));
         for (Effect effect : decided.refused()) {
-            for (Deed deed : Deed.of(effect)) {
-                all.putIfAbsent(deed.key(), new Refusal(deed, decided.call(), decided.reason()));
+            for (Aim aim : Aims.of(effect)) {
+                all.putIfAbsent(aim.key(), new Refusal(aim, decided.call(), decided.reason()));
             }
         }
         var kept = new ArrayList<>(all.values());
@@ -45,9 +45,9 @@ public record Refusals(List<Refusal> list) {
         if (list.isEmpty()) {
             return Optional.empty();
         }
-        List<Deed> deeds = Deed.of(effect);
+        List<Aim> aims = Aims.of(effect);
         return list.stream()
-                .filter(refusal -> deeds.stream().anyMatch(deed -> deed.covers(refusal.deed())))
+                .filter(refusal -> aims.stream().anyMatch(aim -> aim.covers(refusal.aim())))
                 .findFirst();
     }
 }

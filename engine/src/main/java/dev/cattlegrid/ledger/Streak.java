@@ -3,11 +3,11 @@ package dev.cattlegrid.ledger;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// How often an agent was refused, one after the other and in all. The same deeds refused again count once.
+/// How often an agent was refused, one after the other and in all. The same aims refused again count once.
 ///
 /// @param row refusals since the last call that was allowed
 /// @param total refusals of the session
-/// @param seen what was refused already, by its deeds
+/// @param seen what was refused already, by its aims
 public record Streak(int row, int total, Set<String> seen) {
     private static final int REMEMBERED = 256;
 
@@ -37,9 +37,9 @@ public record Streak(int row, int total, Set<String> seen) {
     }
 
     private static String key(Event.Decided decided) {
-        var deeds = new TreeSet<String>();
-        decided.refused().forEach(effect -> Deed.of(effect).forEach(deed -> deeds.add(deed.key())));
-        return deeds.isEmpty() ? decided.call() : String.join("\n", deeds);
+        var aims = new TreeSet<String>();
+        decided.refused().forEach(effect -> Aims.of(effect).forEach(aim -> aims.add(aim.key())));
+        return aims.isEmpty() ? decided.call() : String.join("\n", aims);
     }
 
     /// A person has looked.

@@ -91,6 +91,36 @@ class LedgerTest {
                 });
     }
 
+    /// What was asked about or refused has perhaps never happened: whatever is remembered of it never makes a verdict
+    /// milder. Only own work does, and that is made by calls that were allowed.
+    @Test
+    void nothingThatWasNotAllowedEverWidens() {
+        List<String> commands =
+                Rules.all().stream()
+                        .flatMap(rule -> rule.about().examples().stream())
+                        .map(example -> example.command())
+                        .distinct()
+                        .toList();
+        for (int start = 0; start < 20; start++) {
+            Ledger ledger = Ledger.EMPTY;
+            for (int i = start; i < commands.size(); i += 20) {
+                String command = commands.get(i);
+                var event = decide(command, Ledger.EMPTY).event(command);
+                var answer = i % 3 == 0 ? Event.Decided.Answer.REFUSED : Event.Decided.Answer.ASKED;
+                ledger =
+                        ledger.after(
+                                new Event.Decided(
+                                        command, answer, event.steps(), event.refused(), ""));
+            }
+            for (int i = start % 7; i < commands.size(); i += 7) {
+                String command = commands.get(i);
+                Verdict alone = decide(command, Ledger.EMPTY).verdict();
+                Verdict then = decide(command, ledger).verdict();
+                assertTrue(then.compareTo(alone) >= 0, command);
+            }
+        }
+    }
+
     @Test
     void aPersonClearsARefusal() {
         Ledger ledger = after("rm -rf src").after(new Event.Cleared("rm -rf src"));

@@ -79,7 +79,12 @@ final class CallWorld implements World {
     private Optional<Made> earlier(String path) {
         return before.wrote(path)
                 .map(wrote ->
-                        new Made(wrote.data(), true, wrote.isNew(), wrote.directory(), false));
+                        new Made(
+                                wrote.data(),
+                                wrote.certain(),
+                                wrote.isNew(),
+                                wrote.directory(),
+                                false));
     }
 
     /// Whether the call, or an earlier one, wrote to the path itself and not only to a directory above it.

@@ -100,6 +100,24 @@ final class ProjectFiles {
         }
         if (outcome.steps().stream().anyMatch(step -> runs(program, step))) {
             fetched(program, s.directory, s, span);
+            elsewhere(program, args, s, span);
+        }
+    }
+
+    /// A tool of the project that is sent to another directory, which was fetched.
+    private void elsewhere(String program, List<Arg> args, State s, Span span) {
+        for (Arg arg : args) {
+            String text = arg.text().orElse("");
+            String path = text.substring(text.startsWith("-") ? text.indexOf('=') + 1 : 0);
+            if (path.isEmpty() || path.startsWith("-") || path.contains("://")) {
+                continue;
+            }
+            Place place =
+                    Places.of(Value.exact(path), s.directory, World.Use.READ, walk.world)
+                            .getFirst();
+            if (walk.world.isWritten(place.path())) {
+                fetched(program, place, s, span);
+            }
         }
     }
 
@@ -268,11 +286,11 @@ final class ProjectFiles {
                                     .map(String::strip)
                                     .filter(ProjectFiles::isElsewhere)
                                     .limit(8)
-                                    .forEach(line -> elsewhere(line, span)));
+                                    .forEach(line -> otherIndex(line, span)));
         }
     }
 
-    private void elsewhere(String line, Span span) {
+    private void otherIndex(String line, Span span) {
         walk.note(
                 new Effect.Install(
                         "pypi",

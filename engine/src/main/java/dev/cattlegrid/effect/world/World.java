@@ -77,9 +77,10 @@ public interface World {
 
     /// @param data where it came from; its text, where only the session knows it
     /// @param itself whether the path was written, and not only a directory above it
+    /// @param certain whether it has happened for certain
     /// @param isNew whether nothing was there before
     /// @param directory whether it may be a directory that was filled
-    record Wrote(Data data, boolean itself, boolean isNew, boolean directory) {}
+    record Wrote(Data data, boolean itself, boolean certain, boolean isNew, boolean directory) {}
 
     sealed interface Variable {
         record Set(String value) implements Variable {}
