@@ -39,11 +39,14 @@ public record Gate(World world, Policy policy, Judge judge) {
         try {
             List<Step> steps = Effects.of(call, ledger.seen(world));
             List<Flow> flows = Flow.trace(steps, ledger::known);
-            return switch (policy.weigh(
-                    new Facts(call, ledger, policy.environment(), steps, flows))) {
-                case Ruling.Settled(var decision) -> decision;
-                case Ruling.Open(var question) -> policy.settle(question, opinionOn(question));
-            };
+            Decision decision =
+                    switch (policy.weigh(
+                            new Facts(call, ledger, policy.environment(), steps, flows))) {
+                        case Ruling.Settled(var settled) -> settled;
+                        case Ruling.Open(var question) ->
+                                policy.settle(question, opinionOn(question));
+                    };
+            return policy.under(call.origin().mode(), decision);
         } catch (RuntimeException | Error problem) {
             return Decision.failed(problem);
         }

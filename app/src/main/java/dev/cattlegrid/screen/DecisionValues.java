@@ -61,6 +61,7 @@ public final class DecisionValues {
             case LEAVE -> "leave";
             case JUDGE -> "judge";
             case PERSON -> "person";
+            case MODE -> "mode";
             case FAILURE -> "failure";
         };
     }

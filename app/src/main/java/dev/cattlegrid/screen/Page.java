@@ -57,7 +57,7 @@ public record Page(Ink ink, int width) {
                                                                             finding.strength())
                                                                     + ")"))
                                     .orElse("");
-                    case FAST_PATH, LEAVE, JUDGE, PERSON, FAILURE -> "";
+                    case FAST_PATH, LEAVE, JUDGE, PERSON, MODE, FAILURE -> "";
                 };
         String code =
                 decision.code().map(text -> ink.faint(MARGIN + "[" + shown(text) + "]")).orElse("");

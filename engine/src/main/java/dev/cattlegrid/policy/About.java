@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy;
 
+import dev.cattlegrid.call.Origin.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,17 +15,24 @@ public record About(String name, String title, Group group, String page, List<Ex
     }
 
     /// @param earlier a command that the same session tried before; empty where none matters
+    /// @param mode in which it is tried
     /// @param command a shell command, judged in the assumed world
-    public record Example(Verdict verdict, String earlier, String command) {
+    public record Example(Verdict verdict, String earlier, Mode mode, String command) {
         private static final String AFTER = "[after ";
+        private static final String IN = "[in ";
 
-        /// Reads `command` or `[after earlier] command`.
+        /// Reads `command`, `[after earlier] command` or `[in mode] command`.
         static Example of(Verdict verdict, String text) {
             int end = text.indexOf("] ");
-            return text.startsWith(AFTER) && end > 0
-                    ? new Example(
-                            verdict, text.substring(AFTER.length(), end), text.substring(end + 2))
-                    : new Example(verdict, "", text);
+            if (end > 0 && text.startsWith(AFTER)) {
+                String earlier = text.substring(AFTER.length(), end);
+                return new Example(verdict, earlier, Mode.AUTO, text.substring(end + 2));
+            }
+            if (end > 0 && text.startsWith(IN)) {
+                Mode mode = Mode.named(text.substring(IN.length(), end)).orElseThrow();
+                return new Example(verdict, "", mode, text.substring(end + 2));
+            }
+            return new Example(verdict, "", Mode.AUTO, text);
         }
     }
 

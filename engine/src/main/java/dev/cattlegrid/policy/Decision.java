@@ -29,7 +29,8 @@ public record Decision(
     /// Code of a question that nobody was there to answer.
     public static final String HEADLESS = "headless";
 
-    private static final Set<String> NOBODY_THERE = Set.of(HEADLESS, Escalation.CODE);
+    private static final Set<String> NOBODY_THERE =
+            Set.of(HEADLESS, UnderMode.DONT_ASK, Escalation.CODE);
 
     public Decision {
         cited = List.copyOf(cited);
@@ -63,6 +64,8 @@ public record Decision(
         JUDGE,
         /// A person, by a ticket.
         PERSON,
+        /// The permission mode, in which nobody wants to be asked.
+        MODE,
         /// The gate itself failed.
         FAILURE
     }
@@ -151,7 +154,15 @@ public record Decision(
     ///
     /// @param how they did it
     public Decision approved(String how) {
-        return as(Verdict.ALLOW, Optional.empty(), Decider.PERSON, how);
+        return passing(Decider.PERSON, how);
+    }
+
+    Decision passing(Decider by, String why) {
+        return as(Verdict.ALLOW, Optional.empty(), by, why);
+    }
+
+    Decision refusedAs(String why) {
+        return as(Verdict.DENY, Optional.of(why), decider, reason);
     }
 
     /// The same, refused by a person.

@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy;
 
+import dev.cattlegrid.call.Origin.Mode;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.policy.Decision.Decider;
@@ -127,6 +128,11 @@ public record Policy(
             }
         }
         return names;
+    }
+
+    /// What the permission mode makes of a decision.
+    public Decision under(Mode mode, Decision decision) {
+        return UnderMode.of(decision, mode, floor());
     }
 
     /// What an opinion makes of an open question; without one it is a question for a person.

@@ -76,6 +76,7 @@ public final class Rules {
                     new GitPushDefault(),
                     new GitHistoryRewritten(),
                     new RefusedBefore(),
+                    new PermissionMode(),
                     new Published(),
                     new MessageSent(),
                     new RemoteChanged(),
@@ -94,7 +95,8 @@ public final class Rules {
                     // guard the gate
                     new GateFiles(),
                     new GateProcess(),
-                    new GateEnvironment());
+                    new GateEnvironment(),
+                    new GateAnswered());
 
     private static final Policy BUILT_IN = new Policy(ALL);
 

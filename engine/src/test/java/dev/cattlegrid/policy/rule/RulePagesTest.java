@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.Gate;
 import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.call.Origin.Mode;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Line;
 import dev.cattlegrid.effect.world.AssumedWorld;
@@ -95,20 +96,21 @@ class RulePagesTest {
     }
 
     private static Decision decide(About.Example example) {
-        if (example.earlier().isEmpty()) {
-            return decide(example.command());
+        Ledger ledger = Ledger.EMPTY;
+        if (!example.earlier().isEmpty()) {
+            ledger = ledger.after(decide(example.earlier()).event(example.earlier()));
         }
-        var earlier = decide(example.earlier()).event(example.earlier());
-        return decide(example.command(), Ledger.EMPTY.after(earlier));
+        return decide(example.command(), ledger, example.mode());
     }
 
     private static Decision decide(String command) {
-        return decide(command, Ledger.EMPTY);
+        return decide(command, Ledger.EMPTY, Mode.AUTO);
     }
 
-    private static Decision decide(String command, Ledger ledger) {
+    private static Decision decide(String command, Ledger ledger, Mode mode) {
+        var origin = Origin.in("/home/dev/project").mode(mode);
         return Gate.builtIn(AssumedWorld.usual())
-                .decide(new ToolCall.Shell(command, Origin.in("/home/dev/project")), ledger);
+                .decide(new ToolCall.Shell(command, origin), ledger);
     }
 
     private static String told(Decision decision) {
