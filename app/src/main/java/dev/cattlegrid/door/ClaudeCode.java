@@ -6,6 +6,7 @@ import dev.cattlegrid.call.ShellState;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.permission.Permissions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,11 @@ final class ClaudeCode implements Host {
 
     private static boolean isAbsolute(String path) {
         return path.startsWith("/") && path.indexOf('\0') < 0 && Path.of(path).isAbsolute();
+    }
+
+    @Override
+    public Permissions permissions(Path home, String directory) {
+        return ClaudePermissions.of(home, directory);
     }
 
     @Override

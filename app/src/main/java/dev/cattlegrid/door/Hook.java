@@ -4,6 +4,7 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import dev.cattlegrid.policy.permission.Permissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record Hook(
     }
 
     private Recording.Answer judged(Heard.Call call) {
-        Heard.Call heard = call.at(call.origin().contained(surroundings.contained()));
+        Heard.Call heard = call.at(counted(call.origin()));
         Origin origin = heard.origin();
         if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
             return refuse("the working directory `" + origin.directory() + "` is not there", heard);
@@ -47,8 +48,29 @@ record Hook(
         return switch (surroundings.at(origin.directory())) {
             case Surroundings.At.Bad(var why) -> refuse(why, heard);
             case Surroundings.At.Of(var policy) ->
-                    recording.under(policy).answer(heard, _ -> worlds.apply(origin.directory()));
+                    recording
+                            .under(permissions(origin).over(policy))
+                            .answer(heard, _ -> worlds.apply(origin.directory()));
         };
+    }
+
+    /// The call's origin as the gate counts it. The modes in which a host asks at every turn, or never, are those in which the
+    /// gate decides, unless the user's settings say otherwise.
+    private Origin counted(Origin origin) {
+        Origin counted = origin.contained(surroundings.contained());
+        return surroundings.hostModes()
+                ? counted
+                : switch (origin.mode()) {
+                    case DEFAULT, ACCEPT_EDITS, AUTO, BYPASS_PERMISSIONS ->
+                            counted.mode(Origin.Mode.AUTO);
+                    case PLAN, DONT_ASK -> counted;
+                };
+    }
+
+    /// What the settings of the host itself allow, ask about and deny.
+    private Permissions permissions(Origin origin) {
+        Permissions all = host.permissions(surroundings.home(), origin.directory());
+        return origin.mode() == Origin.Mode.AUTO ? all.inAuto() : all;
     }
 
     /// What a person forbids takes hold before the agent hears of it, or the agent does not hear of it.

@@ -41,7 +41,11 @@ record Hooked(Host host, Optional<Path> home) {
         var approvals =
                 new Approvals(
                         new Tickets(store, seal, clock), new Grants(store, seal, clock), clock);
-        var sitting = new Sitting(Door.usual(), new Sessions(store), approvals);
+        var sitting =
+                new Sitting(
+                        Door.usual().escalating(surroundings.escalation()),
+                        new Sessions(store),
+                        approvals);
         var recording = new Recording(sitting, new Audit(store), surroundings.observe());
         return new Hook(
                 host,

@@ -2,6 +2,8 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.permission.Permissions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,12 @@ interface Host {
 
     /// What is asked or told, and where it comes from.
     Heard hear(Fields payload);
+
+    /// What the host's own settings allow, ask about and deny.
+    ///
+    /// @param home of the user
+    /// @param directory of the call, absolute
+    Permissions permissions(Path home, String directory);
 
     /// The answer to a call, on one line, as the host reads it on standard output.
     ///

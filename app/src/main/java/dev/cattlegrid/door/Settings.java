@@ -1,6 +1,7 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.policy.Escalation;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.Statement;
 import dev.cattlegrid.policy.Strength;
@@ -19,10 +20,23 @@ import java.util.Optional;
 ///
 /// Like the record, a user's is found through the password database; no variable that a project could set moves it.
 ///
-/// @param observe whether decisions are written down and kept from the host, where the file says so
+/// @param session how sessions are handled
 /// @param said of the environment
 /// @param raised rules whose findings weigh at least this
-public record Settings(Optional<Boolean> observe, Statement said, Map<String, Strength> raised) {
+public record Settings(InSession session, Statement said, Map<String, Strength> raised) {
+    /// What a file says of how sessions are handled; what it does not speak of is empty.
+    ///
+    /// @param observe whether decisions are written down and kept from the host
+    /// @param hostModes whether the host's permission modes keep their own meaning, instead of all being `auto`
+    /// @param escalation when a person is brought in
+    public record InSession(
+            Optional<Boolean> observe,
+            Optional<Boolean> hostModes,
+            Optional<Escalation> escalation) {
+        static final InSession NOTHING =
+                new InSession(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /// Where a user's lie below the home.
     public static final String IN_HOME = ".config/cattlegrid/settings.toml";
 
@@ -53,7 +67,7 @@ public record Settings(Optional<Boolean> observe, Statement said, Map<String, St
 
     /// Whether nothing is set.
     boolean isSilent() {
-        return observe.isEmpty()
+        return session.equals(InSession.NOTHING)
                 && said.trusted().isEmpty()
                 && said.contained().isEmpty()
                 && said.production().isEmpty();
@@ -61,7 +75,7 @@ public record Settings(Optional<Boolean> observe, Statement said, Map<String, St
 
     /// What counts where a file says nothing.
     static Settings nothing(Layer.Level level, String name) {
-        return new Settings(Optional.empty(), Statement.nothing(level, name), Map.of());
+        return new Settings(InSession.NOTHING, Statement.nothing(level, name), Map.of());
     }
 
     /// A file that is not there is the same as an empty one.

@@ -1,5 +1,6 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.policy.Escalation;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.NamePattern;
 import dev.cattlegrid.policy.Statement;
@@ -22,7 +23,13 @@ import org.tomlj.TomlTable;
 
 /// Reads the text of a file of settings; the first thing that is wrong is said in one sentence.
 final class SettingsText {
-    private static final List<String> TOP = List.of("observe", "contained", "environment", "raise");
+    private static final List<String> TOP =
+            List.of("observe", "contained", "modes", "environment", "escalation", "raise");
+    private static final String MODES = "modes";
+    private static final String ESCALATION = "escalation";
+    private static final String IN_A_ROW = "in-a-row";
+    private static final String IN_A_SESSION = "in-a-session";
+    private static final int MOST = 1_000;
     private static final String PRODUCTION = "production";
     private static final List<String> IN_ENVIRONMENT =
             Stream.concat(
@@ -81,10 +88,46 @@ final class SettingsText {
             }
         }
         return new Settings(
-                truth(toml, "observe", ""),
+                new Settings.InSession(
+                        truth(toml, "observe", ""), hostModes(toml), escalation(toml)),
                 new Statement(
                         level, name, trusted, within.or(() -> above), production(environment)),
                 raised(table(toml, "raise")));
+    }
+
+    /// Whose permission modes count: the gate's, for which all are `auto`, or the host's own.
+    private Optional<Boolean> hostModes(TomlTable toml) throws Wrong {
+        if (!toml.contains(MODES)) {
+            return Optional.empty();
+        }
+        return switch (toml.isString(MODES) ? toml.getString(MODES) : "") {
+            case "gate" -> Optional.of(false);
+            case "host" -> Optional.of(true);
+            case null, default -> throw wrong("`modes` is `\"gate\"` or `\"host\"`");
+        };
+    }
+
+    private Optional<Escalation> escalation(TomlTable toml) throws Wrong {
+        if (!toml.contains(ESCALATION)) {
+            return Optional.empty();
+        }
+        TomlTable table = table(toml, ESCALATION);
+        known(table, List.of(IN_A_ROW, IN_A_SESSION), ESCALATION + ".");
+        return Optional.of(
+                new Escalation(
+                        count(table, IN_A_ROW, Escalation.USUAL.inARow()),
+                        count(table, IN_A_SESSION, Escalation.USUAL.inASession())));
+    }
+
+    private int count(TomlTable table, String key, int usual) throws Wrong {
+        if (!table.contains(key)) {
+            return usual;
+        }
+        @Nullable Long number = table.isLong(key) ? table.getLong(key) : null;
+        if (number == null || number < 1 || number > MOST) {
+            throw wrong("`%s.%s` is a number from 1 to %d".formatted(ESCALATION, key, MOST));
+        }
+        return number.intValue();
     }
 
     private List<NamePattern> patterns(TomlTable table, Trusted kind) throws Wrong {

@@ -2,6 +2,7 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.policy.Environment;
+import dev.cattlegrid.policy.Escalation;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Statement;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The settings that count for a call: the organisation's, the user's, and those of the project that it is made in.
 ///
@@ -73,10 +75,23 @@ public record Surroundings(Path home, List<Settings> above) {
 
     /// Whether answers are kept from the host: what the highest says that speaks of it.
     boolean observe() {
+        return highest(Settings.InSession::observe).orElse(false);
+    }
+
+    /// Whether the host's permission modes keep their own meaning.
+    boolean hostModes() {
+        return highest(Settings.InSession::hostModes).orElse(false);
+    }
+
+    /// When a person is brought in.
+    Escalation escalation() {
+        return highest(Settings.InSession::escalation).orElse(Escalation.USUAL);
+    }
+
+    private <T> Optional<T> highest(Function<Settings.InSession, Optional<T>> what) {
         return above.stream()
-                .flatMap(settings -> settings.observe().stream())
-                .findFirst()
-                .orElse(false);
+                .flatMap(settings -> what.apply(settings.session()).stream())
+                .findFirst();
     }
 
     /// Whether there is nothing to lose where calls run.
@@ -137,11 +152,11 @@ public record Surroundings(Path home, List<Settings> above) {
         }
         Environment environment = Environment.of(all.stream().map(Settings::said).toList());
         for (Settings settings : all) {
-            Optional<Boolean> observe = settings.observe();
-            if (settings.said().level() == Layer.Level.PROJECT && observe.orElse(false)) {
+            boolean project = settings.said().level() == Layer.Level.PROJECT;
+            if (project && !settings.session().equals(Settings.InSession.NOTHING)) {
                 environment =
                         environment.noting(
-                                "`observe` in `%s` does not count, since that file may only tighten"
+                                "what `%s` says of sessions (`observe`, `modes`, `escalation`) does not count, since that file may only tighten"
                                         .formatted(settings.said().from()));
             }
         }

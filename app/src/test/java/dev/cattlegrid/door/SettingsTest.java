@@ -49,7 +49,7 @@ class SettingsTest {
     void nothingSetIsUsual() {
         assertTrue(settings(file(folder.resolve("none"), Level.USER)).isSilent());
         assertTrue(settings(text("")).isSilent());
-        assertEquals(Optional.of(true), settings(text("observe = true")).observe());
+        assertEquals(Optional.of(true), settings(text("observe = true")).session().observe());
     }
 
     /// What a text of settings comes to: silence, or what is wrong with it.
@@ -61,7 +61,8 @@ class SettingsTest {
                         List.of(
                                 switch (text(text)) {
                                     case Settings.Read.Of(var settings) ->
-                                            "read " + settings.said();
+                                            "read %s %s"
+                                                    .formatted(settings.session(), settings.said());
                                     case Settings.Read.Bad(var why) -> why;
                                 }));
     }
@@ -72,7 +73,7 @@ class SettingsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         assertTrue(why(file(file, Level.USER)).startsWith("others can write"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertTrue(settings(file(file, Level.USER)).observe().isPresent());
+        assertTrue(settings(file(file, Level.USER)).session().observe().isPresent());
     }
 
     @Test

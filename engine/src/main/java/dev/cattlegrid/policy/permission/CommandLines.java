@@ -55,10 +55,10 @@ record CommandLines(String text, List<Effect.Run> started, List<Effect.Run> writ
         return word.replaceAll("[\\\\'\"]", "");
     }
 
-    /// The first command that a pattern is about.
+    /// The first command that goes against a pattern.
     Optional<Effect.Run> first(CommandPattern pattern) {
         return Stream.concat(started.stream(), written.stream())
-                .filter(run -> pattern.matches(((Code.Program) run.code()).line()))
+                .filter(run -> pattern.touches(((Code.Program) run.code()).line()))
                 .findFirst();
     }
 

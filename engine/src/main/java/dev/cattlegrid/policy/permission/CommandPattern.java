@@ -1,5 +1,7 @@
 package dev.cattlegrid.policy.permission;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// What stands in `Bash(…)`: a command as a line.
@@ -78,6 +80,51 @@ record CommandPattern(String text) {
     private static final String PREFIX = ":*";
     private static final String WORDS = " *";
 
+    /// Options of a program's own that stand before its subcommand and take a word.
+    private static final Set<String> WITH_WORD =
+            Set.of(
+                    "-C",
+                    "-c",
+                    "--git-dir",
+                    "--work-tree",
+                    "--namespace",
+                    "-n",
+                    "--context",
+                    "--kubeconfig",
+                    "--prefix",
+                    "-H",
+                    "--host",
+                    "-R",
+                    "--repo",
+                    "--profile",
+                    "--region",
+                    "--project");
+
+    /// Whether a rule that forbids is about a command: also where the program is named by its path, where options stand
+    /// before the subcommand, and where the prefix ends within a word.
+    boolean touches(String line) {
+        String plain = plain(line);
+        return matches(line)
+                || matches(plain)
+                || text.endsWith(PREFIX)
+                        && Star.matches(text.substring(0, text.length() - 2) + "*", plain);
+    }
+
+    /// The line without the path of its program and without options before its first other word.
+    private static String plain(String line) {
+        var words = new ArrayList<>(List.of(line.strip().split(" +")));
+        String program = words.removeFirst();
+        while (!words.isEmpty() && words.getFirst().startsWith("-")) {
+            boolean takesWord = WITH_WORD.contains(words.removeFirst());
+            if (takesWord && !words.isEmpty()) {
+                words.removeFirst();
+            }
+        }
+        words.addFirst(program.substring(program.lastIndexOf('/') + 1));
+        return String.join(" ", words);
+    }
+
+    /// Whether a rule that allows is about a command.
     boolean matches(String line) {
         String plain = line.strip();
         if (text.endsWith(PREFIX) || text.endsWith(WORDS)) {

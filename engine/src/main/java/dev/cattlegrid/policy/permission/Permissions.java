@@ -2,6 +2,7 @@ package dev.cattlegrid.policy.permission;
 
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.policy.Clearing;
+import dev.cattlegrid.policy.Environment;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Layer;
@@ -76,7 +77,14 @@ public record Permissions(
                         Layer.Level.USER,
                         Map.of(),
                         List.of(PermissionFinding.denied(deny), PermissionFinding.asked(ask)));
-        return policy.under(layer).with(this);
+        Environment environment = policy.environment();
+        for (PermissionRule rule : setAside) {
+            environment =
+                    environment.noting(
+                            "`%s` of your settings is set aside in auto mode, since it would let nearly anything run"
+                                    .formatted(rule.text()));
+        }
+        return policy.under(layer).with(this).in(environment);
     }
 
     @Override
