@@ -1,6 +1,7 @@
 package dev.cattlegrid;
 
 import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.effect.Later;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.walk.Effects;
 import dev.cattlegrid.effect.world.World;
@@ -37,11 +38,13 @@ public record Gate(World world, Policy policy, Judge judge) {
     /// The answer to a call. A stage that breaks ends in a question, never in an exception or an allow.
     public Decision decide(ToolCall call, Ledger ledger) {
         try {
-            List<Step> steps = Effects.of(call, ledger.seen(world));
+            World seen = ledger.seen(world);
+            List<Step> steps = Effects.of(call, seen);
             List<Flow> flows = Flow.trace(steps, ledger::known);
+            List<Later> later = Effects.later(call, steps, seen);
             Decision decision =
                     switch (policy.weigh(
-                            new Facts(call, ledger, policy.environment(), steps, flows))) {
+                            new Facts(call, ledger, policy.environment(), steps, flows, later))) {
                         case Ruling.Settled(var settled) -> settled;
                         case Ruling.Open(var question) ->
                                 policy.settle(question, opinionOn(question));

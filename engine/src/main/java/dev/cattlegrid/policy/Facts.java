@@ -3,6 +3,7 @@ package dev.cattlegrid.policy;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.GitAction;
+import dev.cattlegrid.effect.Later;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.flow.Flow;
@@ -13,11 +14,34 @@ import java.util.stream.Stream;
 /// Everything that rules may look at.
 ///
 /// @param environment what the organisation and the user say of where the call runs
+/// @param later what the files that it writes would do once something runs them
 public record Facts(
-        ToolCall call, Ledger ledger, Environment environment, List<Step> steps, List<Flow> flows) {
+        ToolCall call,
+        Ledger ledger,
+        Environment environment,
+        List<Step> steps,
+        List<Flow> flows,
+        List<Later> later) {
     public Facts {
         steps = List.copyOf(steps);
         flows = List.copyOf(flows);
+        later = List.copyOf(later);
+    }
+
+    /// Of a call that writes nothing that something runs.
+    public Facts(
+            ToolCall call,
+            Ledger ledger,
+            Environment environment,
+            List<Step> steps,
+            List<Flow> flows) {
+        this(call, ledger, environment, steps, flows, List.of());
+    }
+
+    /// What a rule would look at if a file were run that the call writes.
+    public Facts of(Later file) {
+        return new Facts(
+                call, ledger, environment, file.steps(), Flow.trace(file.steps(), ledger::known));
     }
 
     public Stream<Effect> effects() {

@@ -149,7 +149,7 @@ class LedgerTest {
 
     @Test
     void whatTheSessionWroteIsReadWhenItRuns() {
-        Ledger ledger = after("echo 'rm -rf ~' > tidy.sh");
+        Ledger ledger = after("echo 'rm -rf src' > tidy.sh");
         assertEquals(Verdict.DENY, decide("bash tidy.sh", ledger).verdict());
     }
 

@@ -94,7 +94,7 @@ final class Told {
 
     static boolean isRefusedBefore(Decision decision) {
         return decision.findings().stream()
-                .anyMatch(finding -> finding.rule().equals("refused-before"));
+                .anyMatch(finding -> finding.reason().contains("refused before, as `"));
     }
 
     static String verdict(Decision decision) {

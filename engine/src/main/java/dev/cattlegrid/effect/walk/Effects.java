@@ -1,6 +1,7 @@
 package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.effect.Later;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.world.World;
 import java.util.List;
@@ -24,5 +25,10 @@ public final class Effects {
             case ToolCall.Inner _ -> List.of();
             case ToolCall.Other other -> Tools.other(other);
         };
+    }
+
+    /// What the files that a call writes would do once something runs them.
+    public static List<Later> later(ToolCall call, List<Step> steps, World world) {
+        return Armed.of(steps, call.origin(), world);
     }
 }

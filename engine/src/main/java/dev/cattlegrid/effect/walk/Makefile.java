@@ -137,6 +137,11 @@ final class Makefile {
         return List.copyOf(commands.subList(0, Math.min(MOST_LINES, commands.size())));
     }
 
+    /// The commands of every rule.
+    List<String> all() {
+        return commands(List.copyOf(rules.keySet()));
+    }
+
     private void collect(String target, Set<String> seen, List<String> commands) {
         Rule rule = rules.get(target);
         if (rule == null || !seen.add(target) || seen.size() > MOST_LINES) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The scripts of a `package.json`, and which of them a command line of a package manager runs.
@@ -52,6 +53,11 @@ final class PackageScripts {
                     default -> program.equals("npm") ? Stream.of() : around(verb);
                 };
         return names.map(scripts::get).filter(script -> script != null).toList();
+    }
+
+    /// Every script that there is.
+    List<String> all() {
+        return List.copyOf(new TreeMap<>(scripts).values());
     }
 
     private static Stream<String> around(String name) {

@@ -92,6 +92,8 @@ public final class Rules {
                     new StartupFile(),
                     new EditorSettings(),
                     new AgentSettings(),
+                    new ArmedFile(),
+                    new ArmedTrigger(),
                     // guard the gate
                     new GateFiles(),
                     new GateProcess(),
