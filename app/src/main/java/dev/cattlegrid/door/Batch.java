@@ -85,6 +85,7 @@ public final class Batch {
         return switch (row) {
             case Row.Bad(var id, var error, _) -> error(id, error);
             case Row.Told told -> {
+                happened.accept(told.event());
                 var values = new LinkedHashMap<String, Object>();
                 values.put("id", told.id());
                 values.put("noted", told.kind());

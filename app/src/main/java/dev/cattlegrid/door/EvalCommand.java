@@ -52,6 +52,9 @@ public final class EvalCommand implements Callable<Integer> {
             description = "Judge trajectories too, whole, with what a session remembers.")
     private boolean trajectories;
 
+    @Option(names = "--deaf", description = "Withhold what the person said from trajectories.")
+    private boolean deaf;
+
     @Option(
             names = "--report",
             paramLabel = "DIR",
@@ -73,7 +76,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var evaluation = new Evaluation(Door.usual(), trajectories, streams);
+        var evaluation = new Evaluation(Door.usual(), trajectories, !deaf, streams);
         var report = new Report(wrong);
         for (int round = 0; round < Math.max(1, rounds); round++) {
             report = new Report(wrong);

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Judges labelled files in the assumed world, on all cores.
 ///
 /// @param trajectories whether trajectories are judged, or left out
-record Evaluation(Door door, boolean trajectories, Streams streams) {
+/// @param listens whether the person's words count, or are withheld
+record Evaluation(Door door, boolean trajectories, boolean listens, Streams streams) {
 
     private record Piece(String file, Lines.Line line) {}
 
@@ -148,6 +149,9 @@ record Evaluation(Door door, boolean trajectories, Streams streams) {
         Ledger ledger = Ledger.EMPTY;
         Optional<Outcome> chosen = Optional.empty();
         for (Row row : Row.steps(fields)) {
+            if (row instanceof Row.Told told && listens) {
+                ledger = ledger.after(told.event());
+            }
             if (row instanceof Row.Call call) {
                 Judging.Judged judged = new Judging(door, false).judge(call, ledger);
                 ledger =

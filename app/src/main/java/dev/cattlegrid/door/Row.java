@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import dev.cattlegrid.ledger.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +51,13 @@ public sealed interface Row {
     /// Something that happened in a session and is no call: words of a person, a result.
     ///
     /// @param kind `user` or `result`
-    record Told(Object id, String session, String kind, String text, Fields fields)
-            implements Row {}
+    record Told(Object id, String session, String kind, String text, Fields fields) implements Row {
+        /// What the session hears of it.
+        public Event.Said event() {
+            return new Event.Said(
+                    text, kind.equals("user") ? Event.Said.Source.PERSON : Event.Said.Source.TOOL);
+        }
+    }
 
     /// @param error one lower-case sentence without a full stop
     record Bad(Object id, String error, Fields fields) implements Row {}

@@ -15,24 +15,33 @@ public record About(String name, String title, Group group, String page, List<Ex
     }
 
     /// @param earlier a command that the same session tried before; empty where none matters
+    /// @param said what the person said before, after the earlier command; empty where they said nothing
     /// @param mode in which it is tried
     /// @param command a shell command, judged in the assumed world
-    public record Example(Verdict verdict, String earlier, Mode mode, String command) {
+    public record Example(Verdict verdict, String earlier, String said, Mode mode, String command) {
         private static final String AFTER = "[after ";
+        private static final String SAID = "[said ";
         private static final String IN = "[in ";
 
-        /// Reads `command`, `[after earlier] command` or `[in mode] command`.
+        /// Reads `command`, which `[after earlier]`, `[said "words"]` and `[in mode]` may stand before.
         static Example of(Verdict verdict, String text) {
             int end = text.indexOf("] ");
             if (end > 0 && text.startsWith(AFTER)) {
+                Example rest = of(verdict, text.substring(end + 2));
                 String earlier = text.substring(AFTER.length(), end);
-                return new Example(verdict, earlier, Mode.AUTO, text.substring(end + 2));
+                return new Example(verdict, earlier, rest.said, rest.mode, rest.command);
+            }
+            if (end > 0 && text.startsWith(SAID)) {
+                Example rest = of(verdict, text.substring(end + 2));
+                String words = text.substring(SAID.length(), end).replace("\"", "");
+                return new Example(verdict, rest.earlier, words, rest.mode, rest.command);
             }
             if (end > 0 && text.startsWith(IN)) {
+                Example rest = of(verdict, text.substring(end + 2));
                 Mode mode = Mode.named(text.substring(IN.length(), end)).orElseThrow();
-                return new Example(verdict, "", mode, text.substring(end + 2));
+                return new Example(verdict, rest.earlier, rest.said, mode, rest.command);
             }
-            return new Example(verdict, "", Mode.AUTO, text);
+            return new Example(verdict, "", "", Mode.AUTO, text);
         }
     }
 

@@ -30,11 +30,12 @@ record Clearances(List<Finding> findings, List<Clearance> cited) {
         if (clearings.isEmpty() || found.stream().noneMatch(Clearances::isOpen)) {
             return new Clearances(found, List.of());
         }
-        var left = new ArrayList<Finding>();
         var cited = new ArrayList<Clearance>();
-        for (Finding finding : found) {
+        List<Finding> passed = passed(found, facts, cited);
+        var left = new ArrayList<Finding>();
+        for (Finding finding : passed) {
             Optional<Clearance> clearance =
-                    isClearable(finding, found, floor)
+                    isClearable(finding, passed, floor)
                             ? clearance(finding, clearings, facts)
                             : Optional.empty();
             left.add(clearance.map(finding::cleared).orElse(finding));
@@ -45,6 +46,20 @@ record Clearances(List<Finding> findings, List<Clearance> cited) {
                 : new Clearances(withoutRefusals(left, found, cited), cited);
     }
 
+    /// A boundary is passed by what the person said after it, and by nobody else's leave.
+    private static List<Finding> passed(List<Finding> found, Facts facts, List<Clearance> cited) {
+        var left = new ArrayList<Finding>();
+        for (Finding finding : found) {
+            Optional<Clearance> words =
+                    finding.rule().equals(BOUNDARY) && isOpen(finding)
+                            ? PersonsWords.OF_THE_SESSION.clears(finding, facts)
+                            : Optional.empty();
+            left.add(words.map(finding::cleared).orElse(finding));
+            words.filter(one -> !cited.contains(one)).ifPresent(cited::add);
+        }
+        return left;
+    }
+
     private static boolean isOpen(Finding finding) {
         return finding.strength() == Strength.ASK || finding.strength() == Strength.SOFT;
     }
@@ -52,11 +67,13 @@ record Clearances(List<Finding> findings, List<Clearance> cited) {
     private static boolean isClearable(Finding finding, List<Finding> all, Set<String> floor) {
         return isOpen(finding)
                 && !finding.rule().equals(REFUSED_BEFORE)
+                && !finding.rule().equals(BOUNDARY)
                 && !floor.contains(finding.rule())
                 && !isBeyondWords(finding.effect())
                 && about(finding.effect(), all)
                         .noneMatch(other ->
-                                other.rule().equals(BOUNDARY) || other.strength() == Strength.HARD);
+                                other.rule().equals(BOUNDARY) && isOpen(other)
+                                        || other.strength() == Strength.HARD);
     }
 
     /// What was refused before and is now named in the person's own words is no longer the same question.

@@ -12,9 +12,15 @@ import java.util.stream.Stream;
 /// names. It belongs to the rule; a finding without it is cleared by no words.
 ///
 /// @param acts empty: no words name it
-public record Wanted(Set<Act> acts, List<Target> targets) {
+/// @param since only what was said after this number counts
+/// @param general whether an order that names nothing is enough, because what forbade it named nothing either
+public record Wanted(Set<Act> acts, List<Target> targets, int since, boolean general) {
     /// No words clear it.
     public static final Wanted NOTHING = new Wanted(Set.of(), List.of());
+
+    public Wanted(Set<Act> acts, List<Target> targets) {
+        this(acts, targets, 0, false);
+    }
 
     public Wanted {
         acts = Set.copyOf(acts);
@@ -23,6 +29,17 @@ public record Wanted(Set<Act> acts, List<Target> targets) {
 
     public static Wanted of(Set<Act> acts, Target... targets) {
         return new Wanted(acts, List.of(targets));
+    }
+
+    /// The same, asked for after something else was said.
+    public Wanted after(int number, boolean named) {
+        return new Wanted(acts, targets, number, !named);
+    }
+
+    /// The same, with more that has to be named.
+    public Wanted and(Target target) {
+        return new Wanted(
+                acts, Stream.concat(targets.stream(), Stream.of(target)).toList(), since, general);
     }
 
     /// One thing that has to be named.
@@ -41,6 +58,11 @@ public record Wanted(Set<Act> acts, List<Target> targets) {
 
         public static Target named(String... names) {
             return new Target(Stream.of(names).collect(Collectors.toSet()), Set.of());
+        }
+
+        /// What the call does not name: any name, version or path will do, and no common word.
+        public boolean isOpen() {
+            return names.isEmpty() && sorts.isEmpty();
         }
 
         public Target or(Sort... more) {

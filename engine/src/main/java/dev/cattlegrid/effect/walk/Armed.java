@@ -86,10 +86,7 @@ final class Armed {
                                 place.written(),
                                 unasked,
                                 false,
-                                all(
-                                        List.of(program + " " + quoted(path)),
-                                        origin,
-                                        planned)));
+                                all(List.of(program + " " + quoted(path)), origin, planned)));
     }
 
     private static List<Step> all(List<String> commands, Origin origin, World world) {
@@ -107,13 +104,14 @@ final class Armed {
     private static Optional<String> interpreter(String name, boolean unasked, String text) {
         if (text.startsWith("#!")) {
             String first = text.lines().findFirst().orElse("");
-            String last = first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf(' ')) + 1);
+            String last =
+                    first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf(' ')) + 1);
             return Optional.of(
-                    switch (last) {
-                        case "sh", "bash", "dash", "zsh", "ksh" -> "bash";
-                        case "node", "ruby", "perl", "php" -> last;
-                        default -> last.startsWith("python") ? "python3" : "";
-                    })
+                            switch (last) {
+                                case "sh", "bash", "dash", "zsh", "ksh" -> "bash";
+                                case "node", "ruby", "perl", "php" -> last;
+                                default -> last.startsWith("python") ? "python3" : "";
+                            })
                     .filter(program -> !program.isEmpty());
         }
         int dot = name.lastIndexOf('.');

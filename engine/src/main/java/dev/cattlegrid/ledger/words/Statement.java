@@ -55,4 +55,7 @@ public sealed interface Statement {
             things = List.copyOf(things);
         }
     }
+
+    /// What was ordered is taken back.
+    record Retraction(String words) implements Statement {}
 }

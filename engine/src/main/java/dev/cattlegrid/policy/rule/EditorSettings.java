@@ -6,6 +6,7 @@ import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 
 final class EditorSettings extends EffectRule {
@@ -24,6 +25,11 @@ final class EditorSettings extends EffectRule {
                         deny: echo '{}' > .vscode/tasks.json
                         allow: cat .vscode/tasks.json
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,24 @@ abstract class EffectRule extends PagedRule {
     /// What it finds in one effect, whose topic is one of its own.
     abstract Optional<Finding> look(Effect effect, Facts facts);
 
+    /// What a person has to have named so that their words clear what it finds; nothing where no words do.
+    Wanted wanted(Effect effect, Facts facts) {
+        return Wanted.NOTHING;
+    }
+
     @Override
     public final Stream<Finding> look(Facts facts) {
         return facts.steps().stream()
                 .map(Step::effect)
                 .filter(effect -> topics().contains(Topic.of(effect)))
-                .flatMap(effect -> look(effect, facts).stream());
+                .flatMap(effect ->
+                        look(effect, facts).stream()
+                                .map(finding -> wanting(finding, effect, facts)));
+    }
+
+    private Finding wanting(Finding finding, Effect effect, Facts facts) {
+        Wanted wanted = wanted(effect, facts);
+        return wanted.acts().isEmpty() ? finding : finding.wanting(wanted);
     }
 
     final Finding found(Effect effect, String reason, Object... names) {

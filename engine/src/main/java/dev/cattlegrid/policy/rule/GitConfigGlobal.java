@@ -7,6 +7,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ final class GitConfigGlobal extends EffectRule {
                         ask: git config --global user.email dev@example.com
                         allow: git config --global --list
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ final class GitHistoryRewritten extends EffectRule {
                         ask: git filter-branch --tree-filter 'rm -f big.bin' HEAD
                         allow: git commit -m 'fix the typo'
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,11 @@ final class MessageSent extends EffectRule {
     }
 
     @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
+    }
+
+    @Override
     Optional<Finding> look(Effect effect, Facts facts) {
 
         return switch (effect) {
@@ -47,7 +53,7 @@ final class MessageSent extends EffectRule {
     }
 
     /// An address at which a chat takes messages and shows them to people.
-    private static boolean isHook(Endpoint end) {
+    static boolean isHook(Endpoint end) {
         return switch (end.host()) {
             case "hooks.slack.com", "api.telegram.org", "chat.googleapis.com" -> true;
             case "discord.com", "discordapp.com", "canary.discord.com" ->

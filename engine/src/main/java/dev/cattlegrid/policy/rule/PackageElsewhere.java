@@ -7,6 +7,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ final class PackageElsewhere extends EffectRule {
                         deny: npm install https://files.example.com/tool.tgz
                         allow: pip install -r requirements.txt
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Packages;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ final class PackageUnknown extends EffectRule {
                         allow: npm install express
                         allow: npm ci
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

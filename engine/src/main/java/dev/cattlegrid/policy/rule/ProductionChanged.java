@@ -3,6 +3,7 @@ package dev.cattlegrid.policy.rule;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Production;
+import dev.cattlegrid.ledger.words.Thing.Sort;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.CommandText;
 import dev.cattlegrid.policy.Environment;
@@ -10,10 +11,15 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 final class ProductionChanged extends EffectRule {
+
+    private static final Wanted.Target PRODUCTION =
+            Wanted.Target.named("production", "prod", "prd").or(Sort.PRODUCTION);
 
     /// Variables with which clients choose what they talk to.
     private static final Set<String> VARIABLES =
@@ -53,6 +59,11 @@ final class ProductionChanged extends EffectRule {
                         deny: kubectl --context production apply -f deploy.yaml
                         allow: kubectl --context production get pods
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return new Wanted(Named.of(effect, facts).acts(), List.of(PRODUCTION));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,11 @@ final class RequestChanges extends EffectRule {
                         ask: scp notes.txt backup.example.com:
                         allow: curl -X POST -d 'a=1' http://localhost:3000/items
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

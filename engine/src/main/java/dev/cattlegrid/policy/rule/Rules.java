@@ -75,6 +75,7 @@ public final class Rules {
                     new GitHooksSkipped(),
                     new GitPushDefault(),
                     new GitHistoryRewritten(),
+                    new BoundaryCrossed(),
                     new RefusedBefore(),
                     new PermissionMode(),
                     new Published(),

@@ -10,6 +10,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ final class SecretRead extends EffectRule {
                         ask: grep -rn AKIA ~/.config
                         allow: cat .env.example
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,11 @@ final class SystemDeleted extends EffectRule {
                         deny: mv /usr/share/doc/bash /tmp/bash
                         allow: rm -f build/app.o
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Wanted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,11 @@ final class SystemPackage extends EffectRule {
                         allow: apt-get install -y jq
                         allow: apt-cache search jq
                         """));
+    }
+
+    @Override
+    Wanted wanted(Effect effect, Facts facts) {
+        return Named.of(effect, facts);
     }
 
     @Override

@@ -1,7 +1,7 @@
 /// Rule: the built-in rules, a file a rule, each with its page and its examples.
 ///
 /// In: the facts of a call. Out: findings.
-/// Knows: `call`, `effect`, `flow`, `ledger.words`, `policy`, `shell`.
+/// Knows: `call`, `effect`, `flow`, `ledger`, `ledger.words`, `policy`, `shell`.
 @NullMarked
 package dev.cattlegrid.policy.rule;
 

@@ -9,6 +9,7 @@ import dev.cattlegrid.call.Origin.Mode;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Line;
 import dev.cattlegrid.effect.world.AssumedWorld;
+import dev.cattlegrid.ledger.Event;
 import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Decision;
@@ -99,6 +100,9 @@ class RulePagesTest {
         Ledger ledger = Ledger.EMPTY;
         if (!example.earlier().isEmpty()) {
             ledger = ledger.after(decide(example.earlier()).event(example.earlier()));
+        }
+        if (!example.said().isEmpty()) {
+            ledger = ledger.after(new Event.Said(example.said(), Event.Said.Source.PERSON));
         }
         return decide(example.command(), ledger, example.mode());
     }

@@ -1,0 +1,183 @@
+package dev.cattlegrid.ledger.words;
+
+import dev.cattlegrid.ledger.words.Thing.Sort;
+import dev.cattlegrid.ledger.words.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What an act is about, read from the words around it.
+///
+/// @param things what it is done to, and where it goes
+/// @param places where those are
+/// @param excepted what is left out
+/// @param exact whether nothing narrows them that is not understood: "the files that nobody needs"
+/// @param plain whether a name is a word like any other, which may be no name at all
+/// @param refers whether it points at something without naming it: "it", "the file"
+/// @param end the first token that does not belong to it
+record Objects(
+        List<Thing> things,
+        List<Thing> places,
+        List<Thing> excepted,
+        boolean exact,
+        boolean plain,
+        boolean refers,
+        int end) {
+
+    static Objects in(List<Token> tokens, int from, int to, Language language) {
+        var reader = new Reader(language);
+        int at = from;
+        while (at < to && reader.take(tokens, at)) {
+            at++;
+        }
+        return reader.objects(at);
+    }
+
+    boolean isEverything() {
+        return things.contains(new Thing.OfSort(Sort.EVERYTHING));
+    }
+
+    /// What is named, everything left out.
+    List<Thing> named() {
+        return things.stream()
+                .filter(thing -> !thing.equals(new Thing.OfSort(Sort.EVERYTHING)))
+                .toList();
+    }
+
+    private static final class Reader {
+        private final Language language;
+        private final List<Thing> things = new ArrayList<>();
+        private final List<Thing> places = new ArrayList<>();
+        private final List<Thing> excepted = new ArrayList<>();
+        private List<Thing> into = things;
+        private final List<Token> run = new ArrayList<>();
+        private boolean exact = true;
+        private boolean plain;
+        private boolean refers;
+        private boolean goes;
+
+        Reader(Language language) {
+            this.language = language;
+        }
+
+        Objects objects(int end) {
+            flush(false);
+            return new Objects(
+                    List.copyOf(things),
+                    List.copyOf(places),
+                    List.copyOf(excepted),
+                    exact,
+                    plain,
+                    refers,
+                    end);
+        }
+
+        /// Whether the token still belongs to the objects.
+        boolean take(List<Token> tokens, int at) {
+            Token token = tokens.get(at);
+            if (token.isName()) {
+                flush(false);
+                name(token.text());
+                return true;
+            }
+            if (token.kind() == Kind.COMMA || token.is(Role.AND) || token.is(Role.OR)) {
+                flush(false);
+                return true;
+            }
+            if (token.isUnknown() || token.is(Role.TOOL) && !token.is(Role.DET)) {
+                run.add(token);
+                return true;
+            }
+            if (token.is(Role.SORT)) {
+                flush(true);
+                sort(token);
+                return true;
+            }
+            if (token.is(Role.EVERYTHING) && !isQuantifier(tokens, at)) {
+                flush(false);
+                into.add(new Thing.OfSort(Sort.EVERYTHING));
+                return true;
+            }
+            if (token.is(Role.GENERIC)) {
+                refers |= run.isEmpty();
+                flush(true);
+                return true;
+            }
+            if (token.is(Role.EXCEPT)) {
+                flush(false);
+                into = excepted;
+                return true;
+            }
+            if (token.is(Role.REL) && !token.is(Role.DET)) {
+                exact = false;
+                return false;
+            }
+            if (token.is(Role.DET)) {
+                flush(false);
+                return true;
+            }
+            if (token.is(Role.TO) && !isPurpose(tokens, at)) {
+                flush(false);
+                goes = true;
+                into = into == excepted ? excepted : things;
+                return true;
+            }
+            if (token.is(Role.IN)) {
+                flush(false);
+                into = into == excepted ? excepted : places;
+                return true;
+            }
+            if (token.is(Role.ACT) && !isNext(tokens, at)) {
+                run.add(token);
+                return true;
+            }
+            return token.is(Role.OPENER) || token.is(Role.PLEASE) || token.is(Role.NOT);
+        }
+
+        /// "all files": the word behind it says what all of them are.
+        private static boolean isQuantifier(List<Token> tokens, int at) {
+            return tokens.get(at).is(Role.DET)
+                    && at + 1 < tokens.size()
+                    && !tokens.get(at + 1).is(Role.IN)
+                    && !tokens.get(at + 1).is(Role.EXCEPT);
+        }
+
+        /// "delete it to free space".
+        private static boolean isPurpose(List<Token> tokens, int at) {
+            return at + 1 < tokens.size()
+                    && tokens.get(at + 1).is(Role.ACT)
+                    && !tokens.get(at + 1).is(Role.SORT);
+        }
+
+        /// An act that something else is said with, and not a thing that is called so.
+        private static boolean isNext(List<Token> tokens, int at) {
+            return at > 0 && (tokens.get(at - 1).is(Role.AND) || tokens.get(at - 1).is(Role.OR));
+        }
+
+        /// Of several common words one is the name: the last of them, in the Romance languages the first.
+        private void flush(boolean described) {
+            if (run.isEmpty()) {
+                return;
+            }
+            boolean first = language.is("fr") || language.is("es");
+            Token word = first ? run.getFirst() : run.getLast();
+            plain |= !described && !goes;
+            name(word.text());
+            run.clear();
+        }
+
+        private void sort(Token token) {
+            into.add(new Thing.OfSort(token.lexeme().sort().orElseThrow()));
+            if (token.text().indexOf(' ') < 0) {
+                into.add(new Thing.Named(token.text()));
+            }
+        }
+
+        private void name(String text) {
+            String name = text.strip();
+            if (name.isEmpty()) {
+                return;
+            }
+            into.add(new Thing.Named(name.startsWith("#") ? name.substring(1) : name));
+        }
+    }
+}
