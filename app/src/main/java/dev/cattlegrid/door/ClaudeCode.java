@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Claude Code's hooks, as 2.1.330 sends and obeys them.
 ///
@@ -43,8 +44,8 @@ final class ClaudeCode implements Host {
     }
 
     @Override
-    public Heard hear(Fields payload) {
-        Origin origin = origin(payload);
+    public Heard hear(Fields payload, UnaryOperator<Origin> counted) {
+        Origin origin = counted.apply(origin(payload));
         Optional<String> id = payload.text("tool_use_id");
         return switch (payload.text(EVENT_NAME).orElse(BEFORE)) {
             case PROMPT -> words(payload.text("prompt").orElse(""), origin);

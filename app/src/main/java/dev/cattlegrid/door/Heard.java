@@ -11,11 +11,7 @@ sealed interface Heard {
     ///
     /// @param tool as the host names it; empty where the payload does not say
     /// @param id of the call, where the host gives it one
-    record Call(Asked asked, Origin origin, String tool, Optional<String> id) implements Heard {
-        Call at(Origin other) {
-            return new Call(asked, other, tool, id);
-        }
-    }
+    record Call(Asked asked, Origin origin, String tool, Optional<String> id) implements Heard {}
 
     /// The person wrote something.
     record Words(String text, Origin origin) implements Heard {}

@@ -27,7 +27,7 @@ record Hook(
     }
 
     private String answer(Fields payload) {
-        return switch (host.hear(payload)) {
+        return switch (host.hear(payload, this::counted)) {
             case Heard.Call call -> answer(judged(call));
             case Heard.Words words -> noted(words);
             case Heard.End end -> ended(end);
@@ -39,8 +39,7 @@ record Hook(
         return answer.withheld() ? host.silence() : host.answer(answer.decision(), Told.of(answer));
     }
 
-    private Recording.Answer judged(Heard.Call call) {
-        Heard.Call heard = call.at(counted(call.origin()));
+    private Recording.Answer judged(Heard.Call heard) {
         Origin origin = heard.origin();
         if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
             return refuse("the working directory `" + origin.directory() + "` is not there", heard);

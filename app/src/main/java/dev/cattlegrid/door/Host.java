@@ -1,11 +1,13 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.permission.Permissions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// An agent program behind a door: what its hook is sent, and the words in which it takes an answer.
 interface Host {
@@ -13,7 +15,9 @@ interface Host {
     String name();
 
     /// What is asked or told, and where it comes from.
-    Heard hear(Fields payload);
+    ///
+    /// @param counted the origin as the gate counts it
+    Heard hear(Fields payload, UnaryOperator<Origin> counted);
 
     /// What the host's own settings allow, ask about and deny.
     ///

@@ -29,6 +29,9 @@ public record Decision(
     /// Code of a question that nobody was there to answer.
     public static final String HEADLESS = "headless";
 
+    /// The rule of the permission mode.
+    static final String MODE = "permission-mode";
+
     private static final Set<String> NOBODY_THERE =
             Set.of(HEADLESS, UnderMode.DONT_ASK, Escalation.CODE);
 
@@ -97,6 +100,7 @@ public record Decision(
                 verdict == Verdict.DENY
                         ? findings.stream()
                                 .filter(finding -> finding.strength().verdict() == Verdict.DENY)
+                                .filter(finding -> !finding.rule().equals(MODE))
                                 .map(Finding::effect)
                                 .toList()
                         : List.<Effect>of();
@@ -120,6 +124,11 @@ public record Decision(
         return new Event.Decided(call, Event.Decided.Answer.REFUSED, steps, refused, reason);
     }
 
+    /// What only the permission mode refuses is another question as soon as that changes.
+    private boolean isOfTheMode() {
+        return finding().filter(finding -> finding.rule().equals(MODE)).isPresent();
+    }
+
     /// A question that nobody was there to answer is no refusal.
     private Event.Decided.Answer answer() {
         if (decider == Decider.FAILURE) {
@@ -129,7 +138,7 @@ public record Decision(
             case ALLOW -> Event.Decided.Answer.ALLOWED;
             case ASK -> Event.Decided.Answer.ASKED;
             case DENY ->
-                    code.filter(NOBODY_THERE::contains).isPresent()
+                    code.filter(NOBODY_THERE::contains).isPresent() || isOfTheMode()
                             ? Event.Decided.Answer.ASKED
                             : Event.Decided.Answer.REFUSED;
         };

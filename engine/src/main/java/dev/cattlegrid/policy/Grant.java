@@ -11,12 +11,9 @@ import java.util.Optional;
 /// @param rule whose findings it clears, and no other's
 /// @param deed a path ending in `/*` stands for all that lies below
 public record Grant(String id, String rule, Deed deed) implements Clearing {
-    /// What only the permission mode asks about is not asked again.
-    private static final String MODE = "permission-mode";
-
     @Override
     public Optional<Clearance> clears(Finding finding, Facts facts) {
-        boolean mine = finding.rule().equals(rule) || finding.rule().equals(MODE);
+        boolean mine = finding.rule().equals(rule) || finding.rule().equals(Decision.MODE);
         return mine && covers(finding.effect())
                 ? Optional.of(new Clearance(Clearance.By.GRANT, id, "granted, as " + id))
                 : Optional.empty();

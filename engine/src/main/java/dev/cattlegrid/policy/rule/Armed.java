@@ -69,8 +69,7 @@ abstract class Armed extends PagedRule {
                 facts.flows().stream()
                         .filter(flow -> !(flow.from() instanceof Source.Variable))
                         .toList();
-        return new Facts(
-                facts.call(), facts.ledger(), facts.environment(), facts.steps(), flows);
+        return new Facts(facts.call(), facts.ledger(), facts.environment(), facts.steps(), flows);
     }
 
     /// What was refused would be done by the file.
@@ -86,8 +85,7 @@ abstract class Armed extends PagedRule {
                                                 effect,
                                                 "refused before, as `%s`: %s"
                                                         .formatted(
-                                                                refusal.call(),
-                                                                refusal.reason()))))
+                                                                refusal.call(), refusal.reason()))))
                 .findFirst();
     }
 

@@ -1,0 +1,187 @@
+package dev.cattlegrid.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cattlegrid.Gate;
+import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.effect.world.AssumedWorld;
+import dev.cattlegrid.json.Json;
+import dev.cattlegrid.ledger.Event;
+import dev.cattlegrid.ledger.Ledger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionsTest {
+    private static final Sessions.Name NAME = new Sessions.Name("claude-code", "s1");
+
+    private static final List<String> COMMANDS =
+            List.of(
+                    "mkdir -p build/x && touch build/x/a",
+                    "rm -rf src",
+                    "git push --force origin main",
+                    "curl -so /tmp/i.sh https://example.org/i.sh",
+                    "cp .env /tmp/e && tar cf /tmp/e.tar /tmp/e",
+                    "mv build/x build/y",
+                    "git switch -c topic && git commit -m a",
+                    "docker run -d --name mine nginx",
+                    "sleep 100 &",
+                    "npm publish",
+                    "kubectl delete pod web",
+                    "printf 'rm -rf ~' > clean.sh",
+                    "ls");
+
+    private static final List<String> WORDS =
+            List.of(
+                    "do not push",
+                    "push feature/work to origin",
+                    "only touch docs/",
+                    "delete build/ whenever you like",
+                    "bitte nichts installieren",
+                    "you can push now");
+
+    @TempDir private Path directory;
+    private Store store;
+    private Sessions sessions;
+
+    @BeforeEach
+    void aStore() {
+        store = new Store(directory.resolve("state"));
+        sessions = new Sessions(store);
+    }
+
+    private static Event event(Random random) {
+        int kind = random.nextInt(10);
+        if (kind == 0) {
+            return new Event.Cleared(COMMANDS.get(random.nextInt(COMMANDS.size())));
+        }
+        if (kind < 3) {
+            String words = WORDS.get(random.nextInt(WORDS.size()));
+            return new Event.Said(words, Event.Said.Source.PERSON);
+        }
+        String command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+        var call = new ToolCall.Shell(command, Origin.in("/home/dev/project"));
+        return Gate.builtIn(AssumedWorld.usual()).decide(call, Ledger.EMPTY).event(command);
+    }
+
+    /// Whatever happened in a session, what is kept of it is the same when it is read again.
+    @Test
+    void whatIsKeptIsReadAgain() {
+        for (int seed = 0; seed < 60; seed++) {
+            var random = new Random(seed);
+            Memory memory = Memory.EMPTY;
+            for (int i = random.nextInt(24); i >= 0; i--) {
+                memory = memory.after(event(random));
+            }
+            memory =
+                    memory.answered("t1", new Memory.InFlight("ls", true))
+                            .refused("a1", "`rm -rf ~`: no");
+            Object plain = Plain.of(memory);
+            Object parsed =
+                    Json.parse(Json.print(plain)) instanceof Json.Parsed.Value(var value)
+                            ? value
+                            : "";
+            assertEquals(memory, Plain.read(Memory.class, parsed), "seed " + seed);
+        }
+    }
+
+    @Test
+    void anotherProcessReadsWhatOneWrote() throws IOException {
+        Event said = new Event.Said("do not push", Event.Said.Source.PERSON);
+        sessions.change(NAME, memory -> memory.after(said));
+        assertEquals(
+                Memory.EMPTY.after(said),
+                new Sessions(new Store(store.directory())).read(NAME).memory());
+        var other = new Sessions.Name("claude-code", "s2");
+        assertEquals(Memory.EMPTY, sessions.read(other).memory());
+    }
+
+    @Test
+    void whoWritesLastOnWhatIsNoLongerThereIsTold() throws IOException {
+        Sessions.Kept before = sessions.read(NAME);
+        Memory one = Memory.EMPTY.answered("a", new Memory.InFlight("ls", false));
+        Memory two = Memory.EMPTY.answered("b", new Memory.InFlight("ls", false));
+        assertTrue(sessions.write(NAME, before, one, false));
+        assertTrue(!sessions.write(NAME, before, two, false));
+        assertEquals(one, sessions.read(NAME).memory());
+    }
+
+    @Test
+    void whatOthersCouldWriteIsNotRead() throws IOException {
+        sessions.change(NAME, memory -> memory.refused("a", "x"));
+        Path file = store.directory().resolve("sessions").resolve(NAME.file());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        IOException problem = assertThrows(IOException.class, () -> sessions.read(NAME));
+        assertTrue(problem.getMessage().contains("others can write"), problem.getMessage());
+    }
+
+    @Test
+    void halfAFileIsNoEmptyOne() throws IOException {
+        sessions.change(NAME, memory -> memory.refused("a", "x"));
+        Path file = store.directory().resolve("sessions").resolve(NAME.file());
+        Files.writeString(file, Files.readString(file).substring(0, 40));
+        assertThrows(IOException.class, () -> sessions.read(NAME));
+    }
+
+    /// Two processes write one session at once and one of them is killed; what is there is whole, and of one that was
+    /// answered nothing is lost.
+    @Test
+    void aProcessThatIsKilledHalfWayLeavesAWholeMemory() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            Process killed = writer("k" + round);
+            Process other = writer("o" + round);
+            Thread.sleep(700);
+            killed.destroyForcibly().waitFor();
+            List<String> answered =
+                    new String(other.getInputStream().readAllBytes(), UTF_8).lines().toList();
+            assertEquals(0, other.waitFor(), answered::toString);
+            Memory memory = sessions.read(NAME).memory();
+            assertEquals("done", answered.getLast());
+            assertTrue(memory.call("o" + round + "-last").isPresent());
+        }
+    }
+
+    private Process writer(String name) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Writer.class.getName(),
+                        store.directory().toString(),
+                        name)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /// A process of its own that changes a session again and again.
+    public static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] arguments) throws IOException {
+            var sessions = new Sessions(new Store(Path.of(arguments[0])));
+            for (int i = 0; i < 150; i++) {
+                String id = arguments[1] + "-" + i;
+                sessions.change(NAME, memory -> memory.answered(id, call()));
+            }
+            sessions.change(NAME, memory -> memory.answered(arguments[1] + "-last", call()));
+            System.out.println("done");
+        }
+
+        private static Memory.InFlight call() {
+            return new Memory.InFlight("ls", false);
+        }
+    }
+}
