@@ -28,6 +28,7 @@ answer_hook() {
     *'
 '*) refuse "the gate's answer was garbled, so this call is refused" ;;
     '{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"'*'"}}' | '{"suppressOutput":true}') ;;
+    '{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","permissionDecisionReason":"'*'"},"continue":false,"stopReason":"'*'"}') ;;
     '{"hookSpecificOutput":{"hookEventName":"PostToolUse","additionalContext":"'*'"}}' | '{"decision":"block","reason":"'*'"}') ;;
     *) refuse "the gate's answer was garbled, so this call is refused" ;;
     esac

@@ -6,6 +6,8 @@ import dev.cattlegrid.call.ShellState;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Escalation;
+import dev.cattlegrid.policy.Verdict;
 import dev.cattlegrid.policy.permission.Permissions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -112,7 +114,13 @@ final class ClaudeCode implements Host {
         answer.put(IN_ANSWER, BEFORE);
         answer.put("permissionDecision", decision.verdict().text());
         answer.put("permissionDecisionReason", told);
-        return Json.print(Map.of(SPECIFIC, answer));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(SPECIFIC, answer);
+        if (decision.verdict() == Verdict.DENY && decision.isOfCode(Escalation.CODE)) {
+            all.put("continue", false);
+            all.put("stopReason", told);
+        }
+        return Json.print(all);
     }
 
     @Override

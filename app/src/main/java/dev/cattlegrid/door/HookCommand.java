@@ -34,6 +34,9 @@ public final class HookCommand implements Callable<Integer> {
             description = "A home other than the one in the password database.")
     private @Nullable Path home;
 
+    @Option(names = "--headless", description = "Nobody is there to answer a question.")
+    private boolean headless;
+
     @SuppressWarnings("NullAway.Init")
     public HookCommand(Streams streams) {
         this.streams = streams;
@@ -45,7 +48,7 @@ public final class HookCommand implements Callable<Integer> {
                 Host.of(name)
                         .orElseThrow(() ->
                                 new ParameterException(spec.commandLine(), Host.unknown(name)));
-        new Hooked(host, Optional.ofNullable(home)).run(streams);
+        new Hooked(host, Optional.ofNullable(home), headless).run(streams);
         return Exit.ALLOW;
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// One payload of a host's hook, answered: what `hook` does once its command line has been read.
 ///
 /// @param home a home other than the one in the password database
-record Hooked(Host host, Optional<Path> home) {
+/// @param headless whether nobody is there to answer a question
+record Hooked(Host host, Optional<Path> home, boolean headless) {
     /// The most bytes of a payload that are read.
     private static final int LARGEST_PAYLOAD = 32 << 20;
 
@@ -43,7 +44,7 @@ record Hooked(Host host, Optional<Path> home) {
                         new Tickets(store, seal, clock), new Grants(store, seal, clock), clock);
         var sitting =
                 new Sitting(
-                        Door.usual().escalating(surroundings.escalation()),
+                        Door.usual().escalating(surroundings.escalation()).headless(headless),
                         new Sessions(store),
                         approvals);
         var recording = new Recording(sitting, new Audit(store), surroundings.observe());

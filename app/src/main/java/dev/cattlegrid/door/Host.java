@@ -25,7 +25,8 @@ interface Host {
     /// @param directory of the call, absolute
     Permissions permissions(Path home, String directory);
 
-    /// The answer to a call, on one line, as the host reads it on standard output.
+    /// The answer to a call, on one line, as the host reads it on standard output. A refusal that a person should look at where
+    /// nobody is there ends the run.
     ///
     /// @param told what goes back to the agent
     String answer(Decision decision, String told);

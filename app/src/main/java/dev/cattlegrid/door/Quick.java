@@ -78,14 +78,22 @@ public final class Quick {
 
     private static Optional<Integer> hook(String[] arguments, Streams streams) throws IOException {
         Optional<Host> host = Host.of(arguments[1]);
-        boolean plain = arguments.length == 2;
-        boolean elsewhere =
-                arguments.length == 4 && arguments[2].equals("--home") && isPlain(arguments[3]);
-        if (host.isEmpty() || !plain && !elsewhere) {
+        Optional<Path> home = Optional.empty();
+        boolean headless = false;
+        for (int i = 2; i < arguments.length; i++) {
+            boolean more = i + 1 < arguments.length && isPlain(arguments[i + 1]);
+            if (arguments[i].equals("--headless")) {
+                headless = true;
+            } else if (arguments[i].equals("--home") && more) {
+                home = Optional.of(Path.of(arguments[++i]));
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (host.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> home = elsewhere ? Optional.of(Path.of(arguments[3])) : Optional.empty();
-        new Hooked(host.get(), home).run(streams);
+        new Hooked(host.get(), home, headless).run(streams);
         return Optional.of(Exit.ALLOW);
     }
 }

@@ -34,6 +34,11 @@ public final class SetupCommand implements Callable<Integer> {
     @ArgGroup private @Nullable Action action;
 
     @Option(
+            names = "--headless",
+            description = "Nobody will be there to answer a question: it is refused instead.")
+    private boolean headless;
+
+    @Option(
             names = "--home",
             paramLabel = "DIR",
             description = "A home other than the one in the password database.")
@@ -111,7 +116,8 @@ public final class SetupCommand implements Callable<Integer> {
                         .map(dir ->
                                 " --home " + ClaudeSettings.quoted(dir.toAbsolutePath().toString()))
                         .orElse("");
-        return ClaudeSettings.with(settings, ClaudeSettings.command(launcher, options));
+        String more = headless ? options + " --headless" : options;
+        return ClaudeSettings.with(settings, ClaudeSettings.command(launcher, more));
     }
 
     private boolean removes() {

@@ -56,11 +56,16 @@ record ClaudeCodeRun(Path home, Path project) {
 
     /// Plays the script to its end; gives what the client printed.
     String play(ScriptedModel model) throws IOException, InterruptedException {
+        return play(model, "Please do the next steps of the task in this project.");
+    }
+
+    /// @param prompt what the person wrote
+    String play(ScriptedModel model, String prompt) throws IOException, InterruptedException {
         return start(
                 List.of(
                         client().orElseThrow().toString(),
                         "-p",
-                        "Please do the next steps of the task in this project.",
+                        prompt,
                         "--output-format",
                         "json",
                         "--model",

@@ -51,6 +51,37 @@ class ClaudeCodeTest {
         }
     }
 
+    @Test
+    void whatThePersonForbadeIsRefusedInTheSameTurn() throws Exception {
+        ClaudeCodeRun run = ClaudeCodeRun.in(directory);
+        Launcher.ofTheBuild(directory.resolve("gate")).setUp(run);
+        try (var model =
+                new ScriptedModel(
+                        List.of(ScriptedModel.Turn.bash("git commit --allow-empty -m done")))) {
+            String printed = run.play(model, "Fix the tests, but do not commit anything.");
+            ScriptedModel.Told refusal =
+                    model.told(0).orElseThrow(() -> new AssertionError(printed));
+            assertTrue(refusal.text().contains("rule boundary"), refusal.text());
+        }
+    }
+
+    @Test
+    void whereNobodyIsThereTheThirdRefusalEndsTheRun() throws Exception {
+        ClaudeCodeRun run = ClaudeCodeRun.in(directory);
+        Launcher.ofTheBuild(directory.resolve("gate")).setUp(run, ClaudeCode.EVENTS, "--headless");
+        try (var model =
+                new ScriptedModel(
+                        List.of(
+                                ScriptedModel.Turn.bash("kubectl delete namespace a"),
+                                ScriptedModel.Turn.bash("kubectl delete namespace b"),
+                                ScriptedModel.Turn.bash("kubectl delete namespace c"),
+                                ScriptedModel.Turn.bash("echo hello > made.txt")))) {
+            String printed = run.play(model);
+            assertFalse(Files.exists(run.project().resolve("made.txt")), printed);
+            assertTrue(printed.contains("\"terminal_reason\":\"hook_stopped\""), printed);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aGateThatFailsLetsNothingThrough(Launcher.Failure failure) throws Exception {

@@ -101,9 +101,10 @@ record Launcher(Path root) {
     }
 
     /// @param events that the gate is asked about
-    void setUp(ClaudeCodeRun run, List<String> events) throws IOException {
+    void setUp(ClaudeCodeRun run, List<String> events, String... more) throws IOException {
         var settings = new JsonFile(run.settings());
         String options = " --home " + ClaudeSettings.quoted(run.home().toString());
+        options += more.length == 0 ? "" : " " + String.join(" ", more);
         String command = ClaudeSettings.command(root.resolve("cattlegrid").toString(), options);
         var wired = ClaudeSettings.with(settings.read(), command);
         wired.withObjectProperty("hooks").retain(events);

@@ -87,6 +87,10 @@ public record Decision(
                 List.of());
     }
 
+    public boolean isOfCode(String other) {
+        return code.filter(other::equals).isPresent();
+    }
+
     /// The finding that decided, if one did.
     public Optional<Finding> finding() {
         return decider == Decider.RULE ? findings.stream().findFirst() : Optional.empty();
