@@ -130,7 +130,7 @@ public final class EffectWords {
 
     private static String of(GitAction action) {
         return switch (action) {
-            case GitAction.Keep(var verb) -> "git " + shown(verb);
+            case GitAction.Keep(var verb, _) -> "git " + shown(verb);
             case GitAction.SkipHooks(var verb) -> "git " + shown(verb) + " without hooks";
             case GitAction.Push push -> push(push);
             case GitAction.Discard(var verb, var places) ->

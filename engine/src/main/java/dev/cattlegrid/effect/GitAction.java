@@ -5,7 +5,13 @@ import java.util.List;
 /// A change that git would make to a repository or to a remote.
 public sealed interface GitAction {
     /// Adds, commits, branches, tags, fetches, merges, stashes: nothing is lost.
-    record Keep(String verb) implements GitAction {}
+    ///
+    /// @param made a branch or tag that comes to be by it; empty where none does
+    record Keep(String verb, String made) implements GitAction {
+        public Keep(String verb) {
+            this(verb, "");
+        }
+    }
 
     /// A commit that skips hooks (`--no-verify`).
     record SkipHooks(String verb) implements GitAction {}

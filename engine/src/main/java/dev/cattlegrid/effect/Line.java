@@ -79,7 +79,7 @@ public final class Line {
 
     private static String git(GitAction action) {
         return switch (action) {
-            case GitAction.Keep(var verb) -> "keep " + verb;
+            case GitAction.Keep(var verb, _) -> "keep " + verb;
             case GitAction.SkipHooks(var verb) -> "skip-hooks " + verb;
             case GitAction.Push push ->
                     words(

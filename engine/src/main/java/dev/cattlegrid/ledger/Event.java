@@ -56,6 +56,9 @@ public sealed interface Event {
         }
     }
 
+    /// A call that was allowed has failed, as its host says: what it would have made is not made.
+    record Failed(String call) implements Event {}
+
     /// A person let the call pass that was refused in these words.
     record Cleared(String call) implements Event {}
 }

@@ -76,12 +76,17 @@ public record Labels(Map<String, Mark> files, long events) {
 
     /// What is known of the nearest directory above a path.
     Optional<Mark> above(String path) {
+        return directoryAbove(path).flatMap(kept()::at);
+    }
+
+    /// The nearest directory above a path of which something is known.
+    Optional<String> directoryAbove(String path) {
         for (int slash = path.lastIndexOf('/');
                 slash > 0;
                 slash = path.lastIndexOf('/', slash - 1)) {
-            Optional<Mark> mark = kept().at(path.substring(0, slash)).filter(Mark::directory);
-            if (mark.isPresent()) {
-                return mark;
+            String directory = path.substring(0, slash);
+            if (kept().at(directory).filter(Mark::directory).isPresent()) {
+                return Optional.of(directory);
             }
         }
         return Optional.empty();

@@ -21,6 +21,8 @@ public record Ledger(Refusals refusals, OwnWork own, Labels labels, Streak strea
                             labels.after(decided),
                             streak.after(decided),
                             wishes.after(decided));
+            case Event.Failed(var call) ->
+                    new Ledger(refusals, own.withoutMadeBy(call), labels, streak, wishes);
             case Event.Said said -> new Ledger(refusals, own, labels, streak, wishes.after(said));
             case Event.Cleared(var call) ->
                     new Ledger(refusals.without(call), own, labels, streak.ended(), wishes);

@@ -2,28 +2,41 @@ package dev.cattlegrid.ledger;
 
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Fact;
+import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Step;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the session did to files: only what it made is its own to remove. Overwriting is not making; what is moved stays
 /// what it was.
 ///
 /// @param made absolute paths of files and directories, each with the number of the answer that let it be made
 /// @param texts what it wrote into an assumed world, by path: a real one is read when it counts
+/// @param names what else it made, by sort and name: `branch fix-1`, `docker web`
+/// @param calls the latest calls that were allowed, in their own words, with their numbers
 /// @param events how many answers have been taken in
-public record OwnWork(Map<String, Long> made, Map<String, String> texts, long events) {
+public record OwnWork(
+        Map<String, Long> made,
+        Map<String, String> texts,
+        Map<String, Long> names,
+        Map<String, Long> calls,
+        long events) {
     static final int REMEMBERED = 2_048;
     private static final int TEXTS = 256;
     private static final int LONGEST = 32_768;
+    private static final int CALLS = 64;
 
-    public static final OwnWork NONE = new OwnWork(Kept.none(), Kept.none(), 0);
+    public static final OwnWork NONE =
+            new OwnWork(Kept.none(), Kept.none(), Kept.none(), Kept.none(), 0);
 
     public OwnWork {
         made = Kept.of(made);
         texts = Kept.of(texts);
+        names = Kept.of(names);
+        calls = Kept.of(calls);
     }
 
     public boolean isEmpty() {
@@ -55,11 +68,25 @@ public record OwnWork(Map<String, Long> made, Map<String, String> texts, long ev
         return keptTexts().at(path);
     }
 
+    /// Whether the session made the one thing that an effect is about.
+    public boolean isOwn(Effect effect) {
+        return switch (effect) {
+            case Effect.Remote remote -> names.containsKey(Resources.exactly(remote));
+            case Effect.Git(GitAction.DeleteRef(var ref, _), _, _) -> isOwnRef(ref);
+            default -> false;
+        };
+    }
+
+    /// Whether the session made a branch or tag of that name.
+    public boolean isOwnRef(String ref) {
+        return names.containsKey("branch " + ref) || names.containsKey("tag " + ref);
+    }
+
     OwnWork after(Event.Decided decided) {
         if (decided.answer() != Event.Decided.Answer.ALLOWED) {
             return this;
         }
-        OwnWork after = new OwnWork(made, texts, events + 1);
+        OwnWork after = with(decided.call());
         for (Step step : decided.steps()) {
             after = after.after(step);
         }
@@ -77,8 +104,65 @@ public record OwnWork(Map<String, Long> made, Map<String, String> texts, long ev
             case Effect.Move(var from, var to, _) when from.isExact() && to.isExact() ->
                     without(from.path()).with(to, certain && holds(from.path()), text(from.path()));
             case Effect.Delete(var place, _, _) when place.isExact() -> without(place.path());
+            case Effect.Git(GitAction.Keep(_, var name), _, _) -> certain ? named(name) : this;
+            case Effect.Git(GitAction.DeleteRef(var ref, _), _, _) ->
+                    unnamed("branch " + ref).unnamed("tag " + ref);
+            case Effect.Remote remote ->
+                    certain && !Resources.made(remote).isEmpty()
+                            ? named(Resources.made(remote))
+                            : remote.change() == Effect.Remote.Change.READ ? this : without(remote);
             default -> this;
         };
+    }
+
+    /// Something else may come to bear the name of what is gone.
+    private OwnWork without(Effect.Remote remote) {
+        boolean stays =
+                Stream.of("start", "stop", "restart", "pause", "unpause")
+                        .anyMatch(remote.operation()::endsWith);
+        return stays ? this : unnamed(Resources.exactly(remote));
+    }
+
+    private OwnWork named(String name) {
+        return name.isEmpty() || names.containsKey(name) || names.size() >= REMEMBERED
+                ? this
+                : new OwnWork(made, texts, Kept.of(names).with(name, events), calls, events);
+    }
+
+    private OwnWork unnamed(String name) {
+        return names.containsKey(name)
+                ? new OwnWork(made, texts, Kept.of(names).without(name), calls, events)
+                : this;
+    }
+
+    private OwnWork with(String call) {
+        Kept<Long> latest = Kept.of(calls).with(call, events + 1);
+        if (latest.size() > CALLS) {
+            for (var entry : latest.entrySet()) {
+                if (entry.getValue() < events - CALLS / 2) {
+                    latest = latest.without(entry.getKey());
+                }
+            }
+        }
+        return new OwnWork(made, texts, names, latest, events + 1);
+    }
+
+    /// What a call would have made that failed is not there, or is somebody else's.
+    OwnWork withoutMadeBy(String call) {
+        Long number = calls.get(call);
+        return number == null
+                ? this
+                : new OwnWork(unmade(made, number), texts, unmade(names, number), calls, events);
+    }
+
+    private static Kept<Long> unmade(Map<String, Long> all, long number) {
+        Kept<Long> left = Kept.of(all);
+        for (var entry : all.entrySet()) {
+            if (entry.getValue() == number) {
+                left = left.without(entry.getKey());
+            }
+        }
+        return left;
     }
 
     /// An assumed world takes what is created for new, or for tracked and clean.
@@ -99,13 +183,18 @@ public record OwnWork(Map<String, Long> made, Map<String, String> texts, long ev
                         && texts.size() < TEXTS;
         Kept<String> told =
                 tells ? keptTexts().with(path, text.orElseThrow()) : keptTexts().without(path);
-        return new OwnWork(more, told, events);
+        return new OwnWork(more, told, names, calls, events);
     }
 
     private OwnWork without(String path) {
         return isEmpty()
                 ? this
-                : new OwnWork(keptMade().withoutTree(path), keptTexts().withoutTree(path), events);
+                : new OwnWork(
+                        keptMade().withoutTree(path),
+                        keptTexts().withoutTree(path),
+                        names,
+                        calls,
+                        events);
     }
 
     /// What was made long ago is a stranger's again.
@@ -117,6 +206,6 @@ public record OwnWork(Map<String, Long> made, Map<String, String> texts, long ev
                 younger = younger.with(entry.getKey(), entry.getValue());
             }
         }
-        return new OwnWork(younger, texts, events);
+        return new OwnWork(younger, texts, names, calls, events);
     }
 }

@@ -33,14 +33,20 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
         }
         return labels.at(path)
                 .filter(mark -> mark.extent() != Labels.Mark.Extent.WITHIN)
-                .or(() -> labels.above(path).filter(mark -> reaches(mark, path)))
+                .or(() -> labels.directoryAbove(path).flatMap(above -> reaching(above, path)))
                 .flatMap(mark -> wrote(path, mark));
     }
 
-    /// What was unpacked among other things is not what git knows for unchanged.
-    private boolean reaches(Labels.Mark mark, String path) {
-        return mark.extent() == Labels.Mark.Extent.WHOLE
-                || inner.look(path, Use.READ).saved() != PathFacts.Saved.TRACKED_CLEAN;
+    /// What was unpacked among other things is not what git knows for unchanged; where only assumptions are made, a
+    /// directory of its own was filled, and the project's was not.
+    private Optional<Labels.Mark> reaching(String directory, String path) {
+        return labels.at(directory)
+                .filter(mark ->
+                        mark.extent() == Labels.Mark.Extent.WHOLE
+                                || (inner.assumes()
+                                        ? !inner.workspaces().contains(directory)
+                                        : inner.look(path, Use.READ).saved()
+                                                != PathFacts.Saved.TRACKED_CLEAN));
     }
 
     /// What was only changed stays the project's: only where it brought in what matters, it counts.

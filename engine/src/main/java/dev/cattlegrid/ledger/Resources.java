@@ -1,10 +1,12 @@
 package dev.cattlegrid.ledger;
 
 import dev.cattlegrid.effect.Effect;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Names what lies elsewhere so that two programs that speak of the same thing say the same.
 final class Resources {
@@ -72,7 +74,67 @@ final class Resources {
                     "https",
                     "…");
 
+    /// Words of an operation by which something comes to be.
+    private static final Set<String> MAKING = Set.of("create", "new", "mb", "mk");
+
+    /// Words of an operation that say what is done and not to what sort of thing.
+    private static final Set<String> VERBS =
+            Set.of(
+                    "create",
+                    "new",
+                    "mb",
+                    "mk",
+                    "rm",
+                    "remove",
+                    "delete",
+                    "del",
+                    "rb",
+                    "stop",
+                    "kill",
+                    "restart",
+                    "start",
+                    "pause",
+                    "unpause",
+                    "container");
+
+    private static final Map<String, String> LONG =
+            Map.of(
+                    "ns", "namespace",
+                    "namespaces", "namespace",
+                    "deploy", "deployment",
+                    "deployments", "deployment",
+                    "svc", "service",
+                    "services", "service",
+                    "po", "pod",
+                    "pods", "pod",
+                    "cm", "configmap");
+
     private Resources() {}
+
+    /// What comes to be by a change, by its sort and name; empty where nothing does.
+    static String made(Effect.Remote remote) {
+        boolean makes =
+                remote.change() == Effect.Remote.Change.CHANGE
+                        && !remote.target().isBlank()
+                        && Stream.of(remote.operation().split(" ")).anyMatch(MAKING::contains);
+        return makes ? exactly(remote) : "";
+    }
+
+    /// System, sort and name of the one thing that it is about.
+    static String exactly(Effect.Remote remote) {
+        var words = new ArrayList<String>();
+        String system = remote.system().toLowerCase(Locale.ROOT);
+        words.add(FAMILIES.getOrDefault(system, system));
+        for (String word : remote.operation().split(" ")) {
+            if (!VERBS.contains(word)) {
+                words.add(word);
+            }
+        }
+        for (String word : remote.target().split("[\\s/]+")) {
+            words.add(LONG.getOrDefault(word, word));
+        }
+        return String.join(" ", words);
+    }
 
     /// The system's family, and behind it the names of what it is about; no name stands for everything.
     static String of(Effect.Remote remote) {

@@ -224,7 +224,8 @@ final class Harmless {
                     !places.isEmpty()
                             && places.stream().allMatch(place -> place.facts().canBeRestored());
             case GitAction.Rewrite(_, var pushed) -> !pushed;
-            case GitAction.DeleteRef(_, var merged) -> merged;
+            case GitAction.DeleteRef(var ref, var merged) ->
+                    merged || facts.ledger().own().isOwnRef(ref);
             case GitAction.Repoint(_, var url, var existing) ->
                     !existing || facts.trustsRemote(url);
             case GitAction.Config(_, _, var global, var runs) -> !global && !runs;
@@ -234,8 +235,10 @@ final class Harmless {
     private static boolean mayRemote(Effect.Remote remote, Facts facts) {
         return switch (remote.change()) {
             case READ -> true;
-            case CHANGE -> remote.local() || facts.trusts(remote);
-            case READ_SECRET, DESTROY, PUBLISH, UNKNOWN -> false;
+            case CHANGE ->
+                    remote.local() || facts.trusts(remote) || facts.ledger().own().isOwn(remote);
+            case DESTROY -> facts.ledger().own().isOwn(remote);
+            case READ_SECRET, PUBLISH, UNKNOWN -> false;
         };
     }
 

@@ -158,7 +158,7 @@ class LedgerTest {
     void noTextIsRememberedForARealMachine(@TempDir Path directory) {
         String path = directory.toString();
         var setting = new RealWorld.Setting(path, List.of(), Map.of(), List.of());
-        var own = new OwnWork(Map.of(), Map.of(path, "echo harmless"), 1);
+        var own = new OwnWork(Map.of(), Map.of(path, "echo harmless"), Map.of(), Map.of(), 1);
         assertInstanceOf(
                 World.Content.Unread.class,
                 new OwnWorld(RealWorld.of(setting), own, Labels.NONE).content(path));

@@ -99,6 +99,26 @@ record Git(
         return sheet.git(new GitAction.Keep(verb), place());
     }
 
+    /// The same, by which a branch or a tag of that name comes to be.
+    Sheet keeps(String verb, String sort, Arg name) {
+        String text = name.text().orElse("");
+        String made = text.isEmpty() || isThere(sort, text) ? "" : sort + " " + text;
+        return sheet.git(new GitAction.Keep(verb, made), place());
+    }
+
+    /// Whether a branch or tag is seen to be there already.
+    private boolean isThere(String sort, String name) {
+        World world = sheet.call().world();
+        if (world.assumes() || repository.isEmpty()) {
+            return false;
+        }
+        String ref = (sort.equals("tag") ? "refs/tags/" : "refs/heads/") + name;
+        String git = repository.get().root() + "/.git/";
+        return world.look(git + ref, World.Use.READ).existence() == PathFacts.Existence.PRESENT
+                || world.content(git + "packed-refs") instanceof World.Content.Text(var refs, _)
+                        && refs.contains(" " + ref + "\n");
+    }
+
     Sheet act(GitAction action) {
         return sheet.git(action, place());
     }
@@ -393,6 +413,8 @@ record Git(
                         "-a",
                         "-r")) {
             shows(GitReader.shown());
+        } else if (!operands.isEmpty() && !hasAny("-m", "-M", "-c", "-C", "-f", "-u")) {
+            keeps("branch", "branch", operands.getFirst());
         } else {
             keep("branch");
         }
@@ -421,6 +443,8 @@ record Git(
         } else if (has("-f")) {
             act(new GitAction.DeleteRef(operands.getFirst().text().orElse(""), false))
                     .git(new GitAction.Keep("tag"), place());
+        } else if (!operands.isEmpty()) {
+            keeps("tag", "tag", operands.getFirst());
         } else {
             keep("tag");
         }

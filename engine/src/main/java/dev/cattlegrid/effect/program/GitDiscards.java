@@ -21,6 +21,8 @@ record GitDiscards(Git git) {
             case "switch" -> {
                 if (git.hasAny("-f", "--discard-changes")) {
                     everything("switch --force");
+                } else if (git.has("-c")) {
+                    git.keeps("switch", "branch", git.given("-c"));
                 } else {
                     git.keep("switch");
                 }
@@ -71,7 +73,9 @@ record GitDiscards(Git git) {
             everything("checkout");
         } else if (!git.paths().isEmpty() && !git.hasAny("-b", "-B", "--orphan")) {
             discard("checkout", git.paths());
-        } else if (git.hasAny("-b", "-B", "--orphan", "-d", "-t")) {
+        } else if (git.has("-b")) {
+            git.keeps("checkout", "branch", git.given("-b"));
+        } else if (git.hasAny("-B", "--orphan", "-d", "-t")) {
             git.keep("checkout");
         } else if (git.operands().isEmpty()) {
             if (git.has("-p")) {

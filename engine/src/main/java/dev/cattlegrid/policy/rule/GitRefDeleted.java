@@ -22,10 +22,12 @@ final class GitRefDeleted extends EffectRule {
                         """
                         # git-ref-deleted: a branch, tag or stash would go with commits that are nowhere else
 
-                        Its commits are not certainly reachable from another branch. `git branch -d` deletes only what is merged.
+                        Its commits are not certainly reachable from another branch. `git branch -d` deletes only what is merged. A branch
+                        that the session made is its own to delete.
 
                         deny: git branch -D feature/old
                         allow: git branch --list
+                        allow: [after git checkout -b try-1] git branch -D try-1
                         """));
     }
 
@@ -39,6 +41,7 @@ final class GitRefDeleted extends EffectRule {
 
         return effect instanceof Effect.Git(GitAction.DeleteRef(var ref, var merged), _, _)
                         && !merged
+                        && !facts.ledger().own().isOwn(effect)
                 ? Optional.of(
                         found(
                                         effect,

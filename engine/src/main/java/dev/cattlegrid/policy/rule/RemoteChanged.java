@@ -29,6 +29,7 @@ final class RemoteChanged extends EffectRule {
                         ask: kubectl apply -f deploy.yaml
                         ask: gh pr create --fill
                         allow: gh pr list
+                        allow: [after docker run -d --name web-1 nginx] docker rm -f web-1
                         """));
     }
 
@@ -45,7 +46,10 @@ final class RemoteChanged extends EffectRule {
         }
         boolean asked =
                 switch (remote.change()) {
-                    case CHANGE -> (!remote.local() || takesRows(remote)) && !facts.trusts(remote);
+                    case CHANGE ->
+                            (!remote.local() || takesRows(remote))
+                                    && !facts.trusts(remote)
+                                    && !facts.ledger().own().isOwn(effect);
                     case UNKNOWN -> true;
                     case READ, READ_SECRET, DESTROY, PUBLISH -> false;
                 };

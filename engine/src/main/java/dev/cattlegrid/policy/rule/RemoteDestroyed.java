@@ -41,6 +41,7 @@ final class RemoteDestroyed extends EffectRule {
 
         return effect instanceof Effect.Remote remote
                         && remote.change() == Effect.Remote.Change.DESTROY
+                        && !facts.ledger().own().isOwn(effect)
                 ? Optional.of(
                         found(
                                         effect,

@@ -74,7 +74,7 @@ final class TokenPublished extends EffectRule {
     /// Whether it puts text where others read.
     private static boolean isRead(Effect effect) {
         return switch (effect) {
-            case Effect.Git(GitAction.Keep(var verb), _, _) -> MESSAGES.contains(verb);
+            case Effect.Git(GitAction.Keep(var verb, _), _, _) -> MESSAGES.contains(verb);
             case Effect.Git(GitAction.Rewrite(var verb, _), _, _) -> MESSAGES.contains(verb);
             case Effect.Remote remote ->
                     !remote.local()
