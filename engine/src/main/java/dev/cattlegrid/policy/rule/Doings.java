@@ -65,7 +65,7 @@ final class Doings {
     private static boolean commits(Effect effect) {
         return effect instanceof Effect.Git(var action, _, _)
                 && switch (action) {
-                    case GitAction.Keep(var verb) -> verb.startsWith("commit");
+                    case GitAction.Keep(var verb, _) -> verb.startsWith("commit");
                     case GitAction.SkipHooks(var verb) -> verb.startsWith("commit");
                     case GitAction.Rewrite(var verb, _) -> verb.startsWith("commit");
                     case GitAction.Push _,
@@ -79,7 +79,7 @@ final class Doings {
     }
 
     private static boolean merges(Effect effect) {
-        return effect instanceof Effect.Git(GitAction.Keep(var verb), _, _)
+        return effect instanceof Effect.Git(GitAction.Keep(var verb, _), _, _)
                         && verb.startsWith("merge")
                 || effect instanceof Effect.Remote remote && remote.operation().contains("merge");
     }
@@ -124,7 +124,7 @@ final class Doings {
             case Effect.Link(var place, _, _, _) -> isKept(place);
             case Effect.Install _, Effect.Administer _, Effect.Persist _, Effect.Speak _ -> true;
             case Effect.Signal(var whom, _, _, _) -> whom != Effect.Signal.Whom.OWN;
-            case Effect.Git(GitAction.Keep(var verb), _, _) ->
+            case Effect.Git(GitAction.Keep(var verb, _), _, _) ->
                     !verb.startsWith("fetch") && !verb.equals("lfs fetch");
             case Effect.Git _ -> true;
             case Effect.Remote remote -> mutates(remote);

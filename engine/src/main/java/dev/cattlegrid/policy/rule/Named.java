@@ -99,7 +99,7 @@ final class Named {
             case GitAction.Push push ->
                     new Wanted(
                             acts(push), push.refs().isEmpty() ? List.of(branch(push)) : refs(push));
-            case GitAction.Keep(var verb) -> kept(verb);
+            case GitAction.Keep(var verb, _) -> kept(verb);
             case GitAction.SkipHooks _ -> new Wanted(Set.of(Act.COMMIT), List.of());
             case GitAction.Discard(_, var places) ->
                     new Wanted(

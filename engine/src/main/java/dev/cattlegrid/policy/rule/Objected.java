@@ -225,7 +225,7 @@ final class Objected {
             case TAGS ->
                     effect instanceof Effect.Git(GitAction.Push push, _, _)
                                     && push.refs().stream().anyMatch(ref -> ref.contains("tags"))
-                            || effect instanceof Effect.Git(GitAction.Keep(var verb), _, _)
+                            || effect instanceof Effect.Git(GitAction.Keep(var verb, _), _, _)
                                     && verb.equals("tag");
             case SECRETS -> places(effect).stream().anyMatch(place -> place.is(Standing.SECRET));
             case SETTINGS ->
