@@ -1,6 +1,7 @@
 package dev.cattlegrid.app;
 
 import dev.cattlegrid.desk.ApproveCommand;
+import dev.cattlegrid.desk.BoundariesCommand;
 import dev.cattlegrid.desk.DenyCommand;
 import dev.cattlegrid.desk.Desk;
 import dev.cattlegrid.desk.GrantsCommand;
@@ -55,6 +56,7 @@ final class Subcommands implements Runnable {
                         .addSubcommand(new DenyCommand(desk))
                         .addSubcommand(new GrantsCommand(desk))
                         .addSubcommand(new RevokeCommand(desk))
+                        .addSubcommand(new BoundariesCommand(desk))
                         .addSubcommand(new PinCommand(desk))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setOut(streams.out())

@@ -33,7 +33,7 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     }
 
     /// The answer to a call. Where another call of the session was answered in the meantime, or the person said something,
-    /// the verdict is thrown away and the call is decided anew.
+    /// the verdict is thrown away and the call is decided anew; where the mode changed, it is refused.
     ///
     /// @param worlds the world that a call is read against; each decision gets its own
     Approvals.Answered decide(Heard.Call heard, Function<ToolCall, World> worlds) {
@@ -41,6 +41,10 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
         try {
             for (int i = 0; i < TRIES; i++) {
                 Sessions.Kept before = sessions.read(name);
+                if (i > 0 && !before.memory().mode().equals(heard.origin().mode().text())) {
+                    return refused(
+                            "the permission mode changed while the call was looked at; try it again");
+                }
                 Approvals.Answered answered = decide(heard, name, before.memory(), worlds);
                 Decision decision = answered.decision();
                 Memory after = after(before.memory(), heard, decision);
@@ -73,10 +77,10 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
 
     private static Memory after(Memory before, Heard.Call heard, Decision decision) {
         String call = line(heard);
-        Memory after =
-                decision.decider() == Decision.Decider.PERSON && decision.verdict() == Verdict.ALLOW
-                        ? before.after(new Event.Cleared(call))
-                        : before;
+        Memory after = before.in(heard.origin().mode().text());
+        if (decision.decider() == Decision.Decider.PERSON && decision.verdict() == Verdict.ALLOW) {
+            after = after.after(new Event.Cleared(call));
+        }
         after = after.after(decision.event(call));
         if (heard.id().isPresent()) {
             boolean asked = decision.verdict() == Verdict.ASK;
@@ -111,8 +115,13 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     private static Memory after(Memory before, Heard.End end) {
         Memory after = before;
         Optional<Memory.InFlight> call = end.id().flatMap(before::call);
-        if (call.isPresent() && call.get().asked()) {
-            after = after.after(new Event.Cleared(call.get().call()));
+        if (call.isPresent()) {
+            String words = call.get().call();
+            if (end.failed()) {
+                after = after.after(new Event.Failed(words));
+            } else if (call.get().asked()) {
+                after = after.after(new Event.Cleared(words));
+            }
         }
         after = end.id().map(after::ended).orElse(after);
         return end.agent().map(after::handedBack).orElse(after);

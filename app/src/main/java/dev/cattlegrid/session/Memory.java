@@ -12,14 +12,18 @@ import java.util.Optional;
 /// A session as it is kept.
 ///
 /// @param ledger what the engine remembers
+/// @param mode the permission mode of the last call; empty before the first
 /// @param calls that were answered and of which nothing has been heard since, by the host's id of the call
 /// @param handBacks what subagents were refused and nobody has told their parent yet, by the subagent
 public record Memory(
-        Ledger ledger, Map<String, InFlight> calls, Map<String, List<String>> handBacks) {
+        Ledger ledger,
+        String mode,
+        Map<String, InFlight> calls,
+        Map<String, List<String>> handBacks) {
     /// Entries that are remembered at most; of a host that never says how calls end, the oldest go.
     private static final int REMEMBERED = 64;
 
-    public static final Memory EMPTY = new Memory(Ledger.EMPTY, Map.of(), Map.of());
+    public static final Memory EMPTY = new Memory(Ledger.EMPTY, "", Map.of(), Map.of());
 
     public Memory {
         calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
@@ -33,12 +37,17 @@ public record Memory(
     public record InFlight(String call, boolean asked) {}
 
     public Memory after(Event event) {
-        return new Memory(ledger.after(event), calls, handBacks);
+        return new Memory(ledger.after(event), mode, calls, handBacks);
+    }
+
+    /// The same in a permission mode.
+    public Memory in(String other) {
+        return new Memory(ledger, other, calls, handBacks);
     }
 
     /// A call has been answered.
     public Memory answered(String id, InFlight call) {
-        return new Memory(ledger, with(id, call, calls), handBacks);
+        return new Memory(ledger, mode, with(id, call, calls), handBacks);
     }
 
     public Optional<InFlight> call(String id) {
@@ -46,7 +55,7 @@ public record Memory(
     }
 
     public Memory ended(String id) {
-        return new Memory(ledger, without(id, calls), handBacks);
+        return new Memory(ledger, mode, without(id, calls), handBacks);
     }
 
     /// A subagent was refused a call.
@@ -55,11 +64,11 @@ public record Memory(
         if (lines.size() < REMEMBERED && !lines.contains(line)) {
             lines.add(line);
         }
-        return new Memory(ledger, calls, with(agent, List.copyOf(lines), handBacks));
+        return new Memory(ledger, mode, calls, with(agent, List.copyOf(lines), handBacks));
     }
 
     public Memory handedBack(String agent) {
-        return new Memory(ledger, calls, without(agent, handBacks));
+        return new Memory(ledger, mode, calls, without(agent, handBacks));
     }
 
     private static <V> Map<String, V> with(String key, V value, Map<String, V> map) {

@@ -20,7 +20,7 @@ import java.util.Set;
 ///
 /// A record is an object with a member for each component, an enum its name, an instant as in ISO 8601; a record that
 /// stands where a sealed interface is declared names itself as `is`. Reading is strict, but what is not there is empty,
-/// zero or false, so that a record can grow; a text or an enum has to be there.
+/// zero or false, so that a record can grow; an enum has to be there.
 final class Plain {
     private static final String IS = "is";
 
@@ -203,6 +203,9 @@ final class Plain {
         }
         if (of == boolean.class) {
             return false;
+        }
+        if (of == String.class) {
+            return "";
         }
         if (of.isRecord()) {
             return record(of, Map.of());

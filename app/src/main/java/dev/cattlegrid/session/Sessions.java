@@ -13,8 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 /// A file that cannot be read is not taken for an empty one: what a session remembers would be lost without a word.
 public final class Sessions {
     private static final int VERSION = 1;
+    private static final String END = ".json";
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Store store;
@@ -42,7 +46,7 @@ public final class Sessions {
             try {
                 byte[] bytes = (host + '\0' + id).getBytes(UTF_8);
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return HexFormat.of().formatHex(hash, 0, 16) + ".json";
+                return HexFormat.of().formatHex(hash, 0, 16) + END;
             } catch (NoSuchAlgorithmException problem) {
                 throw new IllegalStateException(problem);
             }
@@ -100,6 +104,28 @@ public final class Sessions {
         }
     }
 
+    /// The sessions that something is remembered of, the latest first.
+    public List<Name> all() throws IOException {
+        record Found(Name name, FileTime at) {}
+        var found = new ArrayList<Found>();
+        if (!Files.isDirectory(directory())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory())) {
+            for (Path file : files.filter(file -> file.toString().endsWith(END)).toList()) {
+                Fields fields = OwnFile.read(file);
+                found.add(
+                        new Found(
+                                new Name(
+                                        fields.text("host").orElse(""),
+                                        fields.text("session").orElse("")),
+                                Files.getLastModifiedTime(file)));
+            }
+        }
+        found.sort(Comparator.comparing(Found::at).reversed());
+        return found.stream().map(Found::name).toList();
+    }
+
     private Path directory() {
         return store.directory().resolve("sessions");
     }
@@ -130,7 +156,7 @@ public final class Sessions {
     private void forgetOld() throws IOException {
         FileTime since = FileTime.from(Instant.now().minus(KEPT));
         try (Stream<Path> files = Files.list(directory())) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".json")).toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(END)).toList()) {
                 if (Files.getLastModifiedTime(file).compareTo(since) < 0) {
                     Files.deleteIfExists(file);
                 }
