@@ -1,10 +1,14 @@
 package dev.cattlegrid.audit;
 
+import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Verdict;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes decisions down before they are answered.
@@ -42,6 +46,21 @@ public final class Audit {
             return new Written.Failed(
                     "the decision could not be written down: " + inWords(problem));
         }
+    }
+
+    /// Writes down what a person did at the gate, before it is done; it is on the disk when this returns.
+    ///
+    /// @param act `approve`, `deny`, `grant`, `revoke`, `pin`
+    /// @param about a ticket's code, a grant's id
+    /// @param what in words
+    public void person(String act, String about, String what) throws IOException {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("event", "person");
+        entry.put("at", Instant.now().toString());
+        entry.put("act", act);
+        entry.put("about", about);
+        entry.put("what", Redactor.redact(what));
+        file.append(Json.print(entry), true);
     }
 
     private synchronized Key key() throws IOException {

@@ -122,10 +122,12 @@ public final class ApproveCommand implements Callable<Integer> {
             Desk.Stores stores)
             throws IOException {
         var out = desk.streams().out();
+        stores.audit().person("approve", ticket.code(), ticket.call());
         stores.tickets().approve(ticket.code(), key, within);
         out.println("this call may pass once within " + Spans.inWords(within));
         if (draft.isPresent()) {
             for (var one : draft.get().grants()) {
+                stores.audit().person("grant", ticket.code(), one.apply("").words());
                 out.println("granted, as " + stores.grants().add(one, key).id());
             }
         }

@@ -44,7 +44,9 @@ public final class DenyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<String> word =
                 Optional.of(String.join(" ", words)).filter(text -> !text.isBlank());
-        desk.stores(state).tickets().deny(code, word);
+        Desk.Stores stores = desk.stores(state);
+        stores.audit().person("deny", code, word.orElse(""));
+        stores.tickets().deny(code, word);
         desk.streams().out().println("refused");
         return Exit.ALLOW;
     }

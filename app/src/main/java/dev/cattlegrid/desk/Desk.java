@@ -1,5 +1,6 @@
 package dev.cattlegrid.desk;
 
+import dev.cattlegrid.audit.Audit;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Streams;
@@ -26,14 +27,15 @@ public record Desk(Streams streams, PinPad pad, InstantSource clock) {
     /// The stores of one person.
     ///
     /// @param store where it all lies
-    record Stores(Store store, Seal seal, Tickets tickets, Grants grants, Sessions sessions) {}
+    /// @param audit where it is written down before it is done
+    record Stores(Audit audit, Seal seal, Tickets tickets, Grants grants, Sessions sessions) {}
 
     /// @param state a directory that was named; nothing: the usual one
     Stores stores(@Nullable Path state) {
         Store store = state == null ? Store.usual() : new Store(state.toAbsolutePath().normalize());
         var seal = new Seal(store);
         return new Stores(
-                store,
+                new Audit(store),
                 seal,
                 new Tickets(store, seal, clock),
                 new Grants(store, seal, clock),

@@ -49,6 +49,8 @@ public final class PinCommand implements Callable<Integer> {
         if (!Arrays.equals(pin.get(), again)) {
             return desk.no("the two are not the same; nothing has changed");
         }
+        stores.audit()
+                .person("pin", "", "a PIN was set; what an older one approved counts no longer");
         stores.seal().set(pin.get());
         Arrays.fill(pin.get(), ' ');
         Arrays.fill(again, ' ');

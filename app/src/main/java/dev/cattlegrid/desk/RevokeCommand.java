@@ -42,13 +42,15 @@ public final class RevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Grants grants = desk.stores(state).grants();
+        Desk.Stores stores = desk.stores(state);
+        Grants grants = stores.grants();
         if ((id == null) != all) {
             throw wrong("name a grant, or all of them with `--all`");
         }
         List<String> ids =
                 id == null ? grants.all().stream().map(Granted::id).toList() : List.of(id);
         for (String each : ids) {
+            stores.audit().person("revoke", each, "");
             if (!grants.revoke(each)) {
                 throw wrong("there is no grant " + Shown.name(each) + "; see `cattlegrid grants`");
             }

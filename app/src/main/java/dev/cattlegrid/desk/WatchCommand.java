@@ -77,8 +77,7 @@ public final class WatchCommand implements Callable<Integer> {
                 case Watch.Wish.Nothing() -> watch = next.watch();
                 case Watch.Wish.Approve(var code, var pin) ->
                         watch = next.watch().saying(approved(code, pin, stores));
-                case Watch.Wish.Deny(var code) ->
-                        watch = next.watch().saying(denied(code, stores.tickets()));
+                case Watch.Wish.Deny(var code) -> watch = next.watch().saying(denied(code, stores));
                 case Watch.Wish.Leave() -> {
                     return;
                 }
@@ -116,6 +115,7 @@ public final class WatchCommand implements Callable<Integer> {
                         ? "that is not the PIN"
                         : "no PIN is set; set one with `cattlegrid pin`";
             }
+            stores.audit().person("approve", code, "");
             stores.tickets().approve(code, key.get(), Tickets.APPROVED);
             return code + " may pass once within 15m";
         } catch (IOException problem) {
@@ -123,9 +123,10 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static String denied(String code, Tickets tickets) {
+    private static String denied(String code, Desk.Stores stores) {
         try {
-            tickets.deny(code, Optional.empty());
+            stores.audit().person("deny", code, "");
+            stores.tickets().deny(code, Optional.empty());
             return code + " is refused";
         } catch (IOException problem) {
             return String.valueOf(problem.getMessage());

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +127,8 @@ class DeskTest {
         assertTrue(out.toString().contains("may pass once within 15m"), out::toString);
         assertTrue(tickets.answered(SESSION, "key-1").isPresent());
         assertTrue(tickets.answered(new Sessions.Name("claude-code", "s2"), "key-1").isEmpty());
+        String record = Files.readString(directory.resolve("state/record"));
+        assertTrue(record.contains("\"act\":\"approve\""), record);
         now = START.plus(Duration.ofMinutes(16));
         assertTrue(tickets.answered(SESSION, "key-1").isEmpty(), "its time is over");
     }

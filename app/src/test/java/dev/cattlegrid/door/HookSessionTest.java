@@ -216,6 +216,28 @@ class HookSessionTest {
     }
 
     @Test
+    void aMemoryThatCannotBeKeptRefuses() throws IOException {
+        Files.createDirectories(store().directory());
+        Files.writeString(store().directory().resolve("sessions"), "in the way");
+        Answer answer = ask("ls");
+        assertEquals("deny", answer.verdict(), answer.reason());
+        assertTrue(answer.reason().contains("sessions"), answer.reason());
+    }
+
+    @Test
+    void whatACallMadeIsTheSessionsUnlessTheCallFailed() throws IOException {
+        for (String name : List.of("mine", "theirs")) {
+            ask("mkdir " + name, Map.of("tool_use_id", name));
+            Files.writeString(
+                    Files.createDirectories(project.resolve(name)).resolve("notes.txt"), "work\n");
+        }
+        hook("PostToolUse", Map.of("tool_use_id", "mine"));
+        hook("PostToolUseFailure", Map.of("tool_use_id", "theirs", "error", "File exists"));
+        assertEquals("allow", ask("rm -rf mine").verdict());
+        assertEquals("deny", ask("rm -rf theirs").verdict());
+    }
+
+    @Test
     void modesOfTheHostCountWhereTheSettingsSaySo() throws IOException {
         Map<String, Object> plan = Map.of("permission_mode", "plan");
         assertEquals("deny", ask("touch a.txt", plan).verdict());
