@@ -205,10 +205,9 @@ public final class Tools {
 
     private Asked write() {
         Optional<String> content = input.text("content", "contents");
-        if (content.isEmpty()) {
-            return missing("content");
-        }
-        return atPath(path -> new ToolCall.Write(path, content.get(), origin));
+        return atPath(path ->
+                content.<ToolCall>map(text -> new ToolCall.Write(path, text, origin))
+                        .orElseGet(() -> new ToolCall.Edit(path, List.of(), origin)));
     }
 
     private Asked edit() {
@@ -252,7 +251,10 @@ public final class Tools {
     private Asked patch() {
         return input.text("command", "input", "patch", "patchText")
                 .map(text -> Patch.read(text, origin))
-                .orElseGet(() -> missing("input"));
+                .orElseGet(() ->
+                        input.text(PATHS).isPresent()
+                                ? atPath(path -> new ToolCall.Edit(path, List.of(), origin))
+                                : missing("input"));
     }
 
     private Asked fetch() {

@@ -20,6 +20,8 @@ public sealed interface ToolCall {
     record Write(String path, String content, Origin origin) implements ToolCall {}
 
     /// A file that is changed in places; a notebook's cells count as places.
+    ///
+    /// @param changes empty where it is not told what is written
     record Edit(String path, List<Change> changes, Origin origin) implements ToolCall {
         public Edit {
             changes = List.copyOf(changes);

@@ -73,7 +73,7 @@ public record Aim(Kind kind, String target, String stake) {
         return switch (kind.sort) {
             case PATH -> coversPath(other);
             case TREE -> kind == other.kind && (isSame(other) || isAbove(other));
-            case NAME -> target.equals(other.target) && reaches(other.kind);
+            case NAME -> reaches(other.kind) && target.equals(other.target);
             case ELSEWHERE -> reaches(other.kind) && coversElsewhere(other);
         };
     }

@@ -7,24 +7,26 @@ import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.Zone;
+import dev.cattlegrid.flow.Label;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Where what the session wrote came from, so that a download is still one in the next call and a secret's copy still a
 /// secret. Marks go along with copies, archives, encodings and renames; only clean content that is certainly written over
 /// them, and a deletion, ends them.
 ///
 /// @param files marks by absolute path
+/// @param secrets those of them that say that something is secret
 /// @param events how many answers have been taken in: the clock of this record
-public record Labels(Map<String, Mark> files, long events) {
+public record Labels(Map<String, Mark> files, Map<String, Mark> secrets, long events) {
     static final int REMEMBERED = 4_096;
 
-    public static final Labels NONE = new Labels(Kept.none(), 0);
+    public static final Labels NONE = new Labels(Kept.none(), Kept.none(), 0);
 
     public Labels {
         files = Kept.of(files);
+        secrets = Kept.of(secrets);
     }
 
     /// @param from in their order, each once
@@ -43,6 +45,10 @@ public record Labels(Map<String, Mark> files, long events) {
             PART,
             /// Something that lies below it, whose name is not known.
             WITHIN
+        }
+
+        boolean isSecret() {
+            return from.stream().anyMatch(trace -> trace.label().contains(Label.SECRET));
         }
 
         boolean matters() {
@@ -92,12 +98,21 @@ public record Labels(Map<String, Mark> files, long events) {
         return Optional.empty();
     }
 
-    /// What is known of all that lies below a path, as far as it matters.
-    Stream<Trace> inside(String path) {
-        return kept().inside(path).stream()
-                .map(Map.Entry::getValue)
-                .filter(Mark::matters)
-                .flatMap(mark -> mark.from().stream());
+    /// Whether something secret lies below a path.
+    boolean hasSecretsInside(String path) {
+        return !Kept.of(secrets).inside(path).isEmpty();
+    }
+
+    private Labels put(String path, Mark mark) {
+        Kept<Mark> secret = Kept.of(secrets);
+        return new Labels(
+                kept().with(path, mark),
+                mark.isSecret() ? secret.with(path, mark) : secret.without(path),
+                events);
+    }
+
+    private Labels withoutTree(String path) {
+        return new Labels(kept().withoutTree(path), Kept.of(secrets).withoutTree(path), events);
     }
 
     /// What was asked about may have happened: it leaves its marks, and takes none away.
@@ -106,7 +121,7 @@ public record Labels(Map<String, Mark> files, long events) {
         if (!happens && decided.answer() != Event.Decided.Answer.ASKED) {
             return this;
         }
-        Labels after = new Labels(files, events + 1);
+        Labels after = new Labels(files, secrets, events + 1);
         for (Step step : decided.steps()) {
             boolean certain = happens && step.certainty() == Step.Certainty.MUST;
             after = after.after(step.effect(), certain);
@@ -126,7 +141,7 @@ public record Labels(Map<String, Mark> files, long events) {
                             false,
                             true);
             case Effect.Delete(var place, _, _) when place.isExact() && certain ->
-                    new Labels(kept().withoutTree(place.path()), events);
+                    withoutTree(place.path());
             default -> this;
         };
     }
@@ -171,24 +186,23 @@ public record Labels(Map<String, Mark> files, long events) {
             return this;
         }
         Optional<Mark> old = over ? Optional.empty() : kept().at(path);
-        return new Labels(kept().with(path, old.map(one -> one.with(mark)).orElse(mark)), events);
+        return put(path, old.map(one -> one.with(mark)).orElse(mark));
     }
 
     private Labels moved(Place from, Place to, boolean certain) {
         Kept<Mark> old = kept();
-        Kept<Mark> next = certain ? old.withoutTree(from.path()).withoutTree(to.path()) : old;
+        Labels next = certain ? withoutTree(from.path()).withoutTree(to.path()) : this;
         for (var entry : old.inside(from.path())) {
             String rest = entry.getKey().substring(from.path().length());
-            next = next.with(to.path() + rest, entry.getValue());
+            next = next.put(to.path() + rest, entry.getValue());
         }
         List<Trace> own = of(from);
         var extent = old.at(from.path()).map(Mark::extent).orElse(Mark.Extent.PART);
-        return new Labels(next, events)
-                .with(
-                        to.path(),
-                        new Mark(own, extent, true, certain, events),
-                        false,
-                        extent == Mark.Extent.PART);
+        return next.with(
+                to.path(),
+                new Mark(own, extent, true, certain, events),
+                false,
+                extent == Mark.Extent.PART);
     }
 
     /// What a file is made of: what was written there, and itself.
@@ -226,7 +240,11 @@ public record Labels(Map<String, Mark> files, long events) {
             }
             less = wider;
         }
-        return new Labels(less, events);
+        Labels left = new Labels(Kept.none(), Kept.none(), events);
+        for (var entry : less.entrySet()) {
+            left = left.put(entry.getKey(), entry.getValue());
+        }
+        return left;
     }
 
     private static String withoutSlash(String path) {

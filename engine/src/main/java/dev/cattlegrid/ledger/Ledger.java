@@ -39,12 +39,11 @@ public record Ledger(Refusals refusals, OwnWork own, Labels labels, Streak strea
         if (labels.isEmpty() || !(source instanceof Source.File(var place))) {
             return Set.of();
         }
-        var known = EnumSet.noneOf(Label.class);
-        String path = place.path();
-        labels.at(path)
-                .filter(mark -> mark.from().contains(Trace.TOKEN))
-                .ifPresent(_ -> known.add(Label.SECRET));
-        labels.inside(path).map(Trace::label).flatMap(Set::stream).forEach(known::add);
-        return known;
+        boolean secret =
+                labels.at(place.path())
+                                .filter(mark -> mark.from().contains(Trace.TOKEN))
+                                .isPresent()
+                        || labels.hasSecretsInside(place.path());
+        return secret ? EnumSet.of(Label.SECRET) : Set.of();
     }
 }

@@ -46,8 +46,16 @@ public record Refusals(List<Refusal> list) {
             return Optional.empty();
         }
         List<Aim> aims = Aims.of(effect);
-        return list.stream()
-                .filter(refusal -> aims.stream().anyMatch(aim -> aim.covers(refusal.aim())))
-                .findFirst();
+        if (aims.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Refusal refusal : list) {
+            for (Aim aim : aims) {
+                if (aim.covers(refusal.aim())) {
+                    return Optional.of(refusal);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

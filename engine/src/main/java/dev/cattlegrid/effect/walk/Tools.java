@@ -7,6 +7,7 @@ import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Endpoint;
 import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.Place;
+import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.program.Endpoints;
@@ -38,6 +39,9 @@ final class Tools {
     }
 
     static List<Step> edit(ToolCall.Edit call, World world) {
+        if (call.changes().isEmpty()) {
+            return untold(call, world);
+        }
         Place place = place(call.path(), call.origin().directory(), World.Use.CHANGE, world);
         var text = new StringBuilder();
         for (ToolCall.Edit.Change change : call.changes()) {
@@ -46,6 +50,17 @@ final class Tools {
         return steps(
                 new Effect.Write(
                         place, Effect.Write.Manner.EDIT, Data.spelled(text.toString()), Span.NONE));
+    }
+
+    /// A file is written, and it is not told with what: whoever runs it runs something unread.
+    private static List<Step> untold(ToolCall.Edit call, World world) {
+        Place place = place(call.path(), call.origin().directory(), World.Use.CREATE, world);
+        return steps(
+                new Effect.Write(
+                        place,
+                        Effect.Write.Manner.CREATE,
+                        Data.of(new Source.Spelled()),
+                        Span.NONE));
     }
 
     /// A page that is fetched: the address itself tells the other end something, a body more.
