@@ -37,13 +37,21 @@ final class Rehearsal {
             run("", "check", command);
             run("", "check", "--world", "assumed", "--json", command);
         }
-        String payload =
-                """
-                {"session_id":"rehearsal","transcript_path":"","cwd":"%s","permission_mode":"default",
-                "hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"ls -la && git log"}}
-                """;
-        run(payload.formatted(home), "hook", "claude-code", "--home", home.toString());
+        hook(home, "\"UserPromptSubmit\", \"prompt\": \"fix the tests, but do not push\"");
+        for (String command : List.of("ls -la && git log", "rm -rf src", "git push")) {
+            String call =
+                    "\"tool_name\": \"Bash\", \"tool_use_id\": \"t\", \"tool_input\": {\"command\": \"%s\"}";
+            hook(home, "\"PreToolUse\", " + call.formatted(command));
+            hook(home, "\"PostToolUse\", " + call.formatted(command));
+        }
         Files.writeString(home.resolve("rehearsed"), "");
+    }
+
+    /// @param rest the event and what it says
+    private static void hook(Path home, String rest) {
+        String payload =
+                "{\"session_id\": \"rehearsal\", \"cwd\": \"%s\", \"permission_mode\": \"default\", \"hook_event_name\": %s}";
+        run(payload.formatted(home, rest), "hook", "claude-code", "--home", home.toString());
     }
 
     private static void run(String input, String... arguments) {

@@ -20,11 +20,13 @@ import java.util.Optional;
 /// @param directory where the call is made; nothing: where the program was started
 /// @param real whether the call is read against this machine instead of the assumed world
 /// @param settings a file to use as the user's settings; nothing: none in the assumed world, else the user's own
+/// @param mode the permission mode that it is made in
 /// @param headless whether nobody is there to answer a question
 record Check(
         Optional<String> directory,
         boolean real,
         Optional<Path> settings,
+        Origin.Mode mode,
         boolean headless,
         boolean json,
         What what) {
@@ -42,7 +44,7 @@ record Check(
                 real
                         ? Worlds.real(directory, streams.environment())
                         : Worlds.assumed(directory, false, Map.of(), command());
-        Asked asked = asked(Origin.in(worlds.directory()));
+        Asked asked = asked(Origin.in(worlds.directory()).mode(mode));
         boolean vanished = real && !Files.isDirectory(Path.of(worlds.directory()));
         Decision decision =
                 vanished

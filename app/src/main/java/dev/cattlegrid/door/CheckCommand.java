@@ -1,5 +1,6 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.call.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +54,14 @@ public final class CheckCommand implements Callable<Integer> {
                     "Use this file as the user's settings; usual: the user's own, in the real world.")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description =
+                    "The permission mode: auto (usual), default, acceptEdits, plan, dontAsk, bypassPermissions.")
+    private String mode;
+
     @Option(names = "--headless", description = "Nobody is there to ask: an ask becomes a deny.")
     private boolean headless;
 
@@ -98,6 +107,8 @@ public final class CheckCommand implements Callable<Integer> {
                         Optional.ofNullable(directory),
                         world.equals("real"),
                         Optional.ofNullable(settings),
+                        Origin.Mode.named(mode)
+                                .orElseThrow(() -> wrong("`" + mode + "` is no permission mode")),
                         headless,
                         json,
                         tool == null

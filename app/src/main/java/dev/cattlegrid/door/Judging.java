@@ -38,7 +38,8 @@ public record Judging(Door door, Surroundings surroundings, boolean real) {
                                     row.contained(),
                                     row.files(),
                                     row.command().orElse(""));
-            Origin origin = Origin.in(worlds.directory()).contained(row.contained());
+            Origin origin =
+                    Origin.in(worlds.directory()).contained(row.contained()).mode(row.mode());
             return switch (surroundings.at(worlds.directory(), real)) {
                 case Surroundings.At.Bad(var why) -> Door.refusal(Door.BAD_INPUT, why);
                 case Surroundings.At.Of(var policy) ->

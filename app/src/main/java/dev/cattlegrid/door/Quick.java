@@ -1,5 +1,6 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.call.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public final class Quick {
                         where,
                         looks,
                         Optional.empty(),
+                        Origin.Mode.AUTO,
                         alone,
                         asJson,
                         new Check.What.Command(text)));

@@ -2,6 +2,7 @@ package dev.cattlegrid.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.ledger.Event;
@@ -35,6 +36,11 @@ public sealed interface Row {
             implements Row {
         public Call {
             files = Map.copyOf(files);
+        }
+
+        /// The permission mode that it is made in; where the line does not say, the gate decides.
+        Origin.Mode mode() {
+            return fields.text("mode").flatMap(Origin.Mode::named).orElse(Origin.Mode.AUTO);
         }
 
         /// The command, where the call is one for a shell.
@@ -104,6 +110,10 @@ public sealed interface Row {
         }
         if (call.has("input") && call.object("input").isEmpty()) {
             return new Bad(id, "`input` is not an object", row);
+        }
+        Optional<String> mode = row.text("mode");
+        if (mode.isPresent() && mode.flatMap(Origin.Mode::named).isEmpty()) {
+            return new Bad(id, "`mode` is not a permission mode", row);
         }
         Optional<String> told = row.text("cwd");
         if (told.isPresent() && !told.get().startsWith("/")) {

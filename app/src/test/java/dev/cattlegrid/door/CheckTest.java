@@ -159,6 +159,12 @@ class CheckTest {
         assertEquals(Exit.ALLOW, assumed("ls -l").exit());
         assertEquals(Exit.DENY, assumed("rm -rf ~").exit());
         assertEquals(Exit.ASK, assumed("some-unknown-program --now").exit());
+        assertEquals(
+                Exit.DENY,
+                Asking.of("check", "--world", "assumed", "--mode", "plan", "touch a.txt").exit());
+        assertEquals(
+                Exit.WRONG_USE,
+                Asking.of("check", "--world", "assumed", "--mode", "fast", "touch a.txt").exit());
         Asking headless =
                 Asking.of(
                         "check", "--world", "assumed", "--headless", "some-unknown-program --now");
