@@ -4,12 +4,14 @@ import java.util.List;
 
 /// A part of a sentence that says one thing.
 ///
+/// @param roles all roles of its tokens, as bits
 /// @param text the words themselves
 /// @param mood how the sentence around it is meant
 /// @param polite whether the sentence says please
 /// @param doubtful whether what it orders may belong to something else: a list under a heading, an enumeration
 record Clause(
         List<Token> tokens,
+        long roles,
         String text,
         Mood mood,
         boolean polite,
@@ -17,6 +19,20 @@ record Clause(
         Language language) {
     Clause {
         tokens = List.copyOf(tokens);
+    }
+
+    static Clause of(
+            List<Token> tokens,
+            String text,
+            Mood mood,
+            boolean polite,
+            boolean doubtful,
+            Language language) {
+        long roles = 0;
+        for (Token token : tokens) {
+            roles |= token.lexeme().roles();
+        }
+        return new Clause(tokens, roles, text, mood, polite, doubtful, language);
     }
 
     enum Mood {
@@ -28,11 +44,14 @@ record Clause(
     }
 
     boolean has(Role role) {
-        return indexOf(role, 0) >= 0;
+        return (roles & role.bit()) != 0;
     }
 
     /// Where the first token with a role is, or -1.
     int indexOf(Role role, int from) {
+        if (!has(role)) {
+            return -1;
+        }
         for (int i = from; i < tokens.size(); i++) {
             if (tokens.get(i).is(role)) {
                 return i;
@@ -43,6 +62,9 @@ record Clause(
 
     /// Whether all it has, besides what changes nothing, is one phrase of a role.
     boolean isOnly(Role role) {
+        if (!has(role)) {
+            return false;
+        }
         boolean found = false;
         for (Token token : tokens) {
             if (token.is(role) && !found) {

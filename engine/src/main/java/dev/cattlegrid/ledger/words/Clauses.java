@@ -54,6 +54,9 @@ final class Clauses {
                 under |= doubtful && i + 1 == sentence.size();
                 finish(clause, mood, doubtful);
             } else if (token.kind() == Kind.COMMA) {
+                if (isForbiddenNext(clause)) {
+                    continue;
+                }
                 boolean forbids = forbids(clause);
                 if (forbids && listsActs(sentence, i + 1)
                         || names(clause) && listsNames(sentence, i + 1)) {
@@ -85,7 +88,7 @@ final class Clauses {
         int start = clause.getFirst().start();
         int end = Math.min(clause.getLast().end(), start + LONGEST_QUOTE);
         String words = text.substring(start, end).replace('\n', ' ').strip();
-        clauses.add(new Clause(clause, words, mood, polite, doubtful, language));
+        clauses.add(Clause.of(clause, words, mood, polite, doubtful, language));
         clause.clear();
     }
 
@@ -118,7 +121,12 @@ final class Clauses {
     }
 
     private static boolean has(List<Token> tokens, Role role) {
-        return tokens.stream().anyMatch(token -> token.is(role));
+        for (Token token : tokens) {
+            if (token.is(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "please do the following", "ok": what stands below it is meant as if it stood alone.
@@ -128,6 +136,22 @@ final class Clauses {
 
     private static boolean forbids(List<Token> clause) {
         return has(clause, Role.NOT) || has(clause, Role.NOTGERUND) || has(clause, Role.READONLY);
+    }
+
+    /// "never, under any circumstances, …": what is forbidden comes behind the comma.
+    private static boolean isForbiddenNext(List<Token> clause) {
+        return has(clause, Role.NOT)
+                && clause.stream()
+                        .allMatch(token ->
+                                Clause.isFiller(token)
+                                        || isStrong(token)
+                                        || token.is(Role.IN)
+                                        || token.isUnknown())
+                && clause.stream().anyMatch(Clauses::isStrong);
+    }
+
+    private static boolean isStrong(Token token) {
+        return token.is(Role.NOT) && token.text().length() > 4;
     }
 
     private static boolean names(List<Token> clause) {

@@ -110,6 +110,24 @@ final class Commands {
         return List.of(new Order(act, things, List.of(), standing, permits, words));
     }
 
+    /// One that stands in a sentence: where it ends nobody can tell, so it names no more than itself, and a push its branch.
+    static List<Order> bare(String written, String words, boolean standing, boolean permits) {
+        return read(written, words, standing, permits).stream()
+                .map(order -> {
+                    List<Thing> things = order.things();
+                    boolean push = order.act() == Act.PUSH || order.act() == Act.FORCE_PUSH;
+                    boolean whole = push && things.size() == 3;
+                    return new Order(
+                            order.act(),
+                            whole ? things : things.subList(0, 1),
+                            List.of(),
+                            standing,
+                            permits,
+                            words);
+                })
+                .toList();
+    }
+
     private static Act act(List<String> words) {
         for (int length = Math.min(3, words.size()); length > 0; length--) {
             Act act = ACTS.get(String.join(" ", words.subList(0, length)));

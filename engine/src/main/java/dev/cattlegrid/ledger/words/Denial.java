@@ -17,6 +17,20 @@ final class Denial {
     private static final Set<String> TELLING =
             Set.of("don't", "dont", "do not", "never", "can't", "cannot", "no");
 
+    private static final Set<String> ANYWHERE =
+            Set.of(
+                    "without",
+                    "w/o",
+                    "avoid",
+                    "instead of",
+                    "evite de",
+                    "eviter de",
+                    "au lieu de",
+                    "en lugar de",
+                    "en vez de",
+                    "evita",
+                    "避免");
+
     private Denial() {}
 
     /// The acts that are denied from some word on.
@@ -32,13 +46,13 @@ final class Denial {
         }
         boolean gerund = not < 0;
         if (gerund) {
-            not = clause.indexOf(Role.NOTGERUND, 0);
+            not = gerund(clause);
         }
         if (not < 0 || clause.has(Role.FACTNOT) || isOfSomebodyElse(clause, not)) {
             return Optional.empty();
         }
         Acts known = acts(clause, not, gerund, false);
-        Acts acts = known.acts.isEmpty() ? acts(clause, not, gerund, true) : known;
+        Acts acts = known.acts.isEmpty() && !gerund ? acts(clause, not, gerund, true) : known;
         if (acts.acts.isEmpty()) {
             return Optional.empty();
         }
@@ -48,6 +62,18 @@ final class Denial {
         }
         return Optional.of(Forbidding.of(clause, acts.acts, things(objects, acts.acts, nothing)))
                 .filter(boundary -> !isUnclear(boundary, objects));
+    }
+
+    /// "without" may stand anywhere; "stop", "skip" and their like only where the clause begins.
+    private static int gerund(Clause clause) {
+        for (int i = 0; i < clause.tokens().size(); i++) {
+            Token token = clause.tokens().get(i);
+            boolean begins = clause.tokens().subList(0, i).stream().allMatch(Clause::isFiller);
+            if (token.is(Role.NOTGERUND) && (begins || ANYWHERE.contains(token.folded()))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// "it doesn't", "I don't": somebody else's doing is told, and nothing forbidden.
@@ -82,6 +108,10 @@ final class Denial {
         for (int i = not + 1; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.is(Role.IF) || token.is(Role.END) && !token.is(Role.DET) && !acts.isEmpty()) {
+                break;
+            }
+            boolean elsewhere = acts.isEmpty() && token.is(Role.IN) && !token.is(Role.FUNC);
+            if (elsewhere && clause.language().is("en") && !token.folded().equals("under")) {
                 break;
             }
             boolean counts =

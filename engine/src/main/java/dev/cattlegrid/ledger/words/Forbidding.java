@@ -40,7 +40,7 @@ final class Forbidding {
             return Optional.of(of(clause, List.of(Act.CONNECT), List.of()));
         }
         int at = clause.indexOf(Role.READONLY, 0);
-        if (at < 0 || clause.has(Role.FACTNOT)) {
+        if (at < 0 || clause.has(Role.FACTNOT) || isOfOthers(clause, at)) {
             return Optional.empty();
         }
         Objects objects =
@@ -50,6 +50,10 @@ final class Forbidding {
         }
         List<Thing> named = new ArrayList<>(objects.named());
         named.addAll(objects.places());
+        boolean more = at + 1 < clause.tokens().size() && isAbout(clause.tokens().get(at + 1));
+        if (named.isEmpty() && more) {
+            return Optional.empty();
+        }
         return Optional.of(
                 of(clause, List.of(Act.CHANGE), named.isEmpty() ? List.of(EVERYTHING) : named));
     }
@@ -130,8 +134,16 @@ final class Forbidding {
         Objects objects =
                 Objects.in(tokens, Math.max(act, only) + 1, tokens.size(), clause.language());
         List<Thing> things = all(objects);
+        boolean paths =
+                objects.described()
+                        || things.stream().anyMatch(Forbidding::isPath)
+                        || what != Act.CHANGE;
         boolean clear =
-                !things.isEmpty() && !objects.plain() && objects.exact() && !objects.isEverything();
+                paths
+                        && !things.isEmpty()
+                        && !objects.plain()
+                        && objects.exact()
+                        && !objects.isEverything();
         return clear && bounds(what)
                 ? Optional.of(allBut(clause, List.of(what), things))
                 : Optional.empty();
@@ -154,6 +166,14 @@ final class Forbidding {
         return -1;
     }
 
+    private static boolean isPath(Thing thing) {
+        return switch (thing) {
+            case Thing.Named(var name) ->
+                    name.chars().anyMatch(c -> c == '/' || c == '.' || c == '*');
+            case Thing.OfSort _ -> true;
+        };
+    }
+
     private static boolean bounds(Act act) {
         return switch (act) {
             case CHANGE, DELETE, PUSH, FORCE_PUSH, MERGE, DEPLOY, PUBLISH, INSTALL -> true;
@@ -162,10 +182,24 @@ final class Forbidding {
         };
     }
 
+    private static boolean isOfOthers(Clause clause, int at) {
+        return clause.tokens().subList(0, at).stream().anyMatch(token -> token.is(Role.I));
+    }
+
+    /// "no changes from before", "do nothing with it".
+    private static boolean isAbout(Token token) {
+        return token.is(Role.IN) || token.is(Role.TO) || token.folded().equals("with");
+    }
+
     private static boolean startsAt(Clause clause, int at) {
         return clause.tokens().subList(0, at).stream()
                 .allMatch(token ->
-                        Clause.isFiller(token)
+                        token.is(Role.OPENER)
+                                || token.is(Role.PLEASE)
+                                || token.is(Role.AND)
+                                || token.is(Role.BUT)
+                                || token.is(Role.LETS)
+                                || token.is(Role.YOU)
                                 || token.is(Role.MAY)
                                 || token.is(Role.MUST)
                                 || token.is(Role.PERMIT));

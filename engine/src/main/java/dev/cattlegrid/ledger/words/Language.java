@@ -29,7 +29,29 @@ final class Language {
     }
 
     private final String code;
-    private final Map<String, List<Phrase>> byFirst;
+
+    /// What begins with a word: the word alone, and phrases by their second word, the longest first.
+    record Beginning(List<Phrase> alone, Map<String, List<Phrase>> longer) {
+        static final Beginning NONE = new Beginning(List.of(), Map.of());
+
+        static Beginning of(List<Phrase> phrases) {
+            var longer = new HashMap<String, List<Phrase>>();
+            var alone = new ArrayList<Phrase>();
+            for (Phrase phrase : phrases) {
+                if (phrase.words() == 1) {
+                    alone.add(phrase);
+                } else {
+                    longer.computeIfAbsent(phrase.parts().get(1), _ -> new ArrayList<>())
+                            .add(phrase);
+                }
+            }
+            longer.values()
+                    .forEach(list -> list.sort(Comparator.comparing(Phrase::words).reversed()));
+            return new Beginning(alone, longer);
+        }
+    }
+
+    private final Map<String, Beginning> byFirst;
     private final List<Phrase> acts;
 
     private Language(String code) {
@@ -37,8 +59,7 @@ final class Language {
         this.byFirst = load(code);
         this.acts =
                 byFirst.values().stream()
-                        .flatMap(List::stream)
-                        .filter(phrase -> phrase.words() == 1)
+                        .flatMap(beginning -> beginning.alone().stream())
                         .filter(phrase -> phrase.lexeme().act().isPresent())
                         .toList();
     }
@@ -47,9 +68,8 @@ final class Language {
         return code.equals(other);
     }
 
-    /// The phrases that begin with a word, the longest first.
-    List<Phrase> beginningWith(String word) {
-        return byFirst.getOrDefault(word, List.of());
+    Beginning beginningWith(String word) {
+        return byFirst.getOrDefault(word, Beginning.NONE);
     }
 
     /// All single words that are acts, for those who look for slips of the pen.
@@ -59,16 +79,15 @@ final class Language {
 
     /// Lower case, without accents, with one kind of apostrophe.
     static String folded(String word) {
-        boolean plain = true;
+        boolean ascii = true;
+        boolean lowered = true;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c > 127 || c >= 'A' && c <= 'Z') {
-                plain = false;
-                break;
-            }
+            ascii &= c < 128;
+            lowered &= c < 'A' || c > 'Z';
         }
-        if (plain) {
-            return word;
+        if (ascii) {
+            return lowered ? word : word.toLowerCase(Locale.ROOT);
         }
         String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss");
         String parts = Normalizer.normalize(lower, Normalizer.Form.NFD);
@@ -81,7 +100,7 @@ final class Language {
         return text.toString();
     }
 
-    private static Map<String, List<Phrase>> load(String code) {
+    private static Map<String, Beginning> load(String code) {
         var lexemes = new HashMap<List<String>, Lexeme>();
         for (String line : read(code).split("\n")) {
             int colon = line.indexOf(':');
@@ -101,8 +120,9 @@ final class Language {
         lexemes.forEach((parts, lexeme) ->
                 byFirst.computeIfAbsent(parts.getFirst(), _ -> new ArrayList<>())
                         .add(new Phrase(parts, lexeme)));
-        byFirst.values().forEach(list -> list.sort(Comparator.comparing(Phrase::words).reversed()));
-        return byFirst;
+        var beginnings = new HashMap<String, Beginning>();
+        byFirst.forEach((word, phrases) -> beginnings.put(word, Beginning.of(phrases)));
+        return beginnings;
     }
 
     /// With `ae` for an umlaut, as on foreign keyboards.

@@ -4,22 +4,27 @@ import dev.cattlegrid.ledger.words.Thing.Sort;
 import dev.cattlegrid.ledger.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What an act is about, read from the words around it.
 ///
 /// @param things what it is done to, and where it goes
+/// @param goals where they go: "push *to main*"
 /// @param places where those are
 /// @param excepted what is left out
 /// @param exact whether nothing narrows them that is not understood: "the files that nobody needs"
 /// @param plain whether a name is a word like any other, which may be no name at all
+/// @param described whether a word says of what kind a named thing is: "the docs folder"
 /// @param refers whether it points at something without naming it: "it", "the file"
 /// @param end the first token that does not belong to it
 record Objects(
         List<Thing> things,
+        List<Thing> goals,
         List<Thing> places,
         List<Thing> excepted,
         boolean exact,
         boolean plain,
+        boolean described,
         boolean refers,
         int end) {
 
@@ -38,7 +43,7 @@ record Objects(
 
     /// What is named, everything left out.
     List<Thing> named() {
-        return things.stream()
+        return Stream.concat(things.stream(), goals.stream())
                 .filter(thing -> !thing.equals(new Thing.OfSort(Sort.EVERYTHING)))
                 .toList();
     }
@@ -46,14 +51,15 @@ record Objects(
     private static final class Reader {
         private final Language language;
         private final List<Thing> things = new ArrayList<>();
+        private final List<Thing> goals = new ArrayList<>();
         private final List<Thing> places = new ArrayList<>();
         private final List<Thing> excepted = new ArrayList<>();
         private List<Thing> into = things;
         private final List<Token> run = new ArrayList<>();
         private boolean exact = true;
         private boolean plain;
+        private boolean described;
         private boolean refers;
-        private boolean goes;
 
         Reader(Language language) {
             this.language = language;
@@ -63,10 +69,12 @@ record Objects(
             flush(false);
             return new Objects(
                     List.copyOf(things),
+                    List.copyOf(goals),
                     List.copyOf(places),
                     List.copyOf(excepted),
                     exact,
                     plain,
+                    described,
                     refers,
                     end);
         }
@@ -81,6 +89,12 @@ record Objects(
             }
             if (token.kind() == Kind.COMMA || token.is(Role.AND) || token.is(Role.OR)) {
                 flush(false);
+                return true;
+            }
+            exact &= !isModified(tokens, at);
+            if (token.is(Role.ASPECT)) {
+                run.clear();
+                refers = true;
                 return true;
             }
             if (token.isUnknown() || token.is(Role.TOOL) && !token.is(Role.DET)) {
@@ -98,6 +112,7 @@ record Objects(
                 return true;
             }
             if (token.is(Role.GENERIC)) {
+                described |= at > 0 && (tokens.get(at - 1).isName() || !run.isEmpty());
                 refers |= run.isEmpty();
                 flush(true);
                 return true;
@@ -117,8 +132,7 @@ record Objects(
             }
             if (token.is(Role.TO) && !isPurpose(tokens, at)) {
                 flush(false);
-                goes = true;
-                into = into == excepted ? excepted : things;
+                into = into == excepted ? excepted : goals;
                 return true;
             }
             if (token.is(Role.IN)) {
@@ -131,6 +145,24 @@ record Objects(
                 return true;
             }
             return token.is(Role.OPENER) || token.is(Role.PLEASE) || token.is(Role.NOT);
+        }
+
+        /// "notes.db backups" are not `notes.db`.
+        private boolean isModified(List<Token> tokens, int at) {
+            Token token = tokens.get(at);
+            if (at == 0 || token.is(Role.DET)) {
+                return false;
+            }
+            Token before = tokens.get(at - 1);
+            boolean romance = language.is("fr") || language.is("es");
+            boolean named = before.isName() || !run.isEmpty();
+            return token.is(Role.ASPECT) && named
+                    || before.isName() && token.isUnknown() && !romance
+                    || before.isName() && token.is(Role.SORT) && !isKind(token);
+        }
+
+        private static boolean isKind(Token token) {
+            return token.lexeme().sort().filter(Sort.DATABASE::equals).isPresent();
         }
 
         /// "all files": the word behind it says what all of them are.
@@ -154,13 +186,15 @@ record Objects(
         }
 
         /// Of several common words one is the name: the last of them, in the Romance languages the first.
-        private void flush(boolean described) {
+        private void flush(boolean isDescribed) {
             if (run.isEmpty()) {
                 return;
             }
+            // Of that many words that nobody knows nobody can tell which is the name.
+            exact &= run.size() < 3;
             boolean first = language.is("fr") || language.is("es");
             Token word = first ? run.getFirst() : run.getLast();
-            plain |= !described && !goes;
+            plain |= !isDescribed && into != goals;
             name(word.text());
             run.clear();
         }

@@ -44,6 +44,9 @@ final class Ordering {
     }
 
     private static boolean isSpoiltBy(Clause clause, Role role) {
+        if (!clause.has(role)) {
+            return false;
+        }
         for (Token token : clause.tokens()) {
             boolean other =
                     token.is(Role.PERMIT)
@@ -81,11 +84,11 @@ final class Ordering {
             if (token.is(Role.ACT) && !token.is(Role.PERMIT) && !token.is(Role.WANTYOU)) {
                 break;
             }
-            if (!Clause.isFiller(token)
+            if (!opens(token)
                     && !token.is(Role.STANDING)
                     && !token.is(Role.PERMIT)
                     && !token.is(Role.WANTYOU)
-                    && !token.is(Role.MUST)
+                    && !isDuty(tokens, at)
                     && !asksFirst) {
                 break;
             }
@@ -99,6 +102,22 @@ final class Ordering {
         return at < tokens.size() ? from(clause, at, permits) : List.of();
     }
 
+    private static boolean opens(Token token) {
+        return token.isWord()
+                && (token.is(Role.OPENER)
+                        || token.is(Role.PLEASE)
+                        || token.is(Role.AND)
+                        || token.is(Role.BUT)
+                        || token.is(Role.LETS)
+                        || token.is(Role.ONLY)
+                        || token.is(Role.YOU));
+    }
+
+    /// "you have to".
+    private static boolean isDuty(List<Token> tokens, int at) {
+        return tokens.get(at).is(Role.MUST) && at > 0 && tokens.get(at - 1).is(Role.YOU);
+    }
+
     /// "you can", and not "can you".
     private static boolean isSaid(List<Token> tokens, int at) {
         return at > 0 && tokens.get(at - 1).is(Role.YOU);
@@ -108,8 +127,13 @@ final class Ordering {
         List<Token> tokens = clause.tokens();
         Token first = tokens.get(at);
         boolean standing = clause.has(Role.STANDING);
-        if (first.is(Role.TOOL) && !first.is(Role.ACT) || first.kind() == Token.Kind.CODE) {
-            return Commands.read(command(clause, at), clause.text(), standing, permits);
+        if (first.kind() == Token.Kind.CODE) {
+            return at + 1 == tokens.size() || isAtEnd(tokens, at)
+                    ? Commands.read(first.text(), clause.text(), standing, permits)
+                    : List.of();
+        }
+        if (first.is(Role.TOOL) && !first.is(Role.ACT)) {
+            return Commands.bare(command(clause, at), clause.text(), standing, permits);
         }
         if (first.is(Role.DO) && !first.is(Role.ACT) || first.is(Role.DO) && done(tokens, at) > 0) {
             int noun = done(tokens, at);
@@ -128,9 +152,12 @@ final class Ordering {
                             && next < tokens.size()
                             && (tokens.get(next).is(Role.TOOL)
                                     || tokens.get(next).kind() == Token.Kind.CODE);
-            return command
-                    ? Commands.read(command(clause, next), clause.text(), standing, permits)
-                    : List.of(order(clause, at, standing, permits));
+            if (!command) {
+                return List.of(order(clause, at, standing, permits));
+            }
+            return tokens.get(next).kind() == Token.Kind.CODE
+                    ? Commands.read(tokens.get(next).text(), clause.text(), standing, permits)
+                    : Commands.bare(command(clause, next), clause.text(), standing, permits);
         }
         return last(clause, at, standing, permits);
     }
@@ -152,12 +179,24 @@ final class Ordering {
     }
 
     private static String command(Clause clause, int at) {
-        Token token = clause.tokens().get(at);
-        if (token.kind() == Token.Kind.CODE) {
-            return token.text();
+        List<Token> tokens = clause.tokens();
+        int last = tokens.size() - 1;
+        while (last > at
+                && (tokens.get(last).is(Role.PLEASE) || tokens.get(last).is(Role.OPENER))) {
+            last--;
         }
-        int from = token.start() - clause.tokens().getFirst().start();
-        return from < clause.text().length() ? clause.text().substring(from) : "";
+        int first = tokens.getFirst().start();
+        int from = tokens.get(at).start() - first;
+        int to = Math.min(clause.text().length(), tokens.get(last).end() - first);
+        return from < to ? clause.text().substring(from, to) : "";
+    }
+
+    /// Whether what follows the objects is nothing, or gives a reason or a means.
+    private static boolean isUnderstood(List<Token> tokens, int end) {
+        return end >= tokens.size()
+                || tokens.get(end).is(Role.END)
+                || tokens.get(end).is(Role.TO)
+                || tokens.get(end).is(Role.OKAY);
     }
 
     private static Order order(Clause clause, int at, boolean standing, boolean permits) {
@@ -168,14 +207,16 @@ final class Ordering {
 
     private static Order order(
             Clause clause, Token verb, List<Objects> objects, boolean standing, boolean permits) {
-        boolean exact = objects.stream().allMatch(Objects::exact);
+        boolean exact =
+                objects.stream().allMatch(Objects::exact)
+                        && isUnderstood(clause.tokens(), objects.getLast().end());
+        boolean loses = verb.lexeme().act().filter(Act.DELETE::equals).isPresent();
         var things = new ArrayList<Thing>();
         var places = new ArrayList<Thing>();
         if (exact) {
             objects.forEach(some -> {
-                some.things().stream()
-                        .filter(thing -> !some.excepted().contains(thing))
-                        .forEach(things::add);
+                things.addAll(some.things());
+                things.addAll(loses ? List.of() : some.goals());
                 places.addAll(some.places());
             });
         }

@@ -50,6 +50,19 @@ record OwnText(String own, String told) {
                     "+++ ",
                     "--- ",
                     "index ",
+                    "on branch ",
+                    "your branch is",
+                    "changes not staged",
+                    "changes to be committed",
+                    "untracked files:",
+                    "nothing to commit",
+                    "no changes added",
+                    "nothing added to commit",
+                    "(use \"git",
+                    "modified:",
+                    "new file:",
+                    "deleted:",
+                    "renamed:",
                     "$ ",
                     "% ",
                     "❯",
@@ -234,7 +247,10 @@ record OwnText(String own, String told) {
         if (line.length() < 40) {
             return true;
         }
-        long letters = line.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
+        long letters = 0;
+        for (int i = 0; i < line.length(); i++) {
+            letters += Character.isLetter(line.charAt(i)) || line.charAt(i) == ' ' ? 1 : 0;
+        }
         char last = line.charAt(line.length() - 1);
         return letters * 10 >= line.length() * 6L && last != '{' && last != '}';
     }

@@ -61,6 +61,8 @@ enum Role {
     END,
     /// Says of what kind a named thing is, and names nothing.
     GENERIC,
+    /// Something of a thing that is named before it: "the backup". Who names it does not name the thing.
+    ASPECT,
     EVERYTHING,
     SORT,
     TOOL;

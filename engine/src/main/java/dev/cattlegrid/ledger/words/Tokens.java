@@ -13,7 +13,7 @@ final class Tokens {
     private static final String CLOSING = "\"”“»」』";
     private static final int LONGEST_QUOTE = 2_000;
     private static final int LONG_LINE = 50;
-    private static final int TOLD_BY = 300;
+    private static final int TOLD_BY = 64;
 
     private final String text;
     private final List<Token> raw = new ArrayList<>();
@@ -188,6 +188,9 @@ final class Tokens {
 
     private boolean ends(int at) {
         char c = text.charAt(at);
+        if (c < 128 && Character.isLetterOrDigit(c)) {
+            return false;
+        }
         if (Character.isWhitespace(c) || isHan(c) || ",，、;；!！?？。`\"“”«»()（）[]：…".indexOf(c) >= 0) {
             return true;
         }
@@ -195,6 +198,9 @@ final class Tokens {
     }
 
     private static int elision(String word) {
+        if (word.indexOf('\'') < 0 && word.indexOf('’') < 0) {
+            return 0;
+        }
         int apostrophe = word.replace('’', '\'').indexOf('\'');
         if (apostrophe < 1 || apostrophe > 2 || apostrophe + 1 >= word.length()) {
             return 0;
@@ -316,6 +322,9 @@ final class Tokens {
             return found;
         }
         for (Language language : Language.ALL) {
+            if (language.equals(own) || language.equals(Language.ENGLISH)) {
+                continue;
+            }
             Found other = longest(language, at, false);
             found = other.words > found.words ? other : found;
         }
@@ -323,10 +332,17 @@ final class Tokens {
     }
 
     private Found longest(Language language, int at, boolean known) {
-        for (Language.Phrase phrase : language.beginningWith(raw.get(at).folded())) {
-            if (matches(phrase, at)) {
-                return new Found(phrase.words(), phrase.lexeme(), known);
+        Language.Beginning beginning = language.beginningWith(raw.get(at).folded());
+        if (!beginning.longer().isEmpty() && at + 1 < raw.size()) {
+            for (Language.Phrase phrase :
+                    beginning.longer().getOrDefault(raw.get(at + 1).folded(), List.of())) {
+                if (matches(phrase, at)) {
+                    return new Found(phrase.words(), phrase.lexeme(), known);
+                }
             }
+        }
+        for (Language.Phrase phrase : beginning.alone()) {
+            return new Found(1, phrase.lexeme(), known);
         }
         return Found.NOTHING;
     }
