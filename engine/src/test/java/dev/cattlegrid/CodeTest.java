@@ -51,6 +51,7 @@ class CodeTest {
                     new Language("python", "python3", "-c", "py", true),
                     new Language("javascript", "node", "-e", "js", true),
                     new Language("typescript", "tsx", "-e", "ts", true),
+                    new Language("powershell", "pwsh", "-Command", "ps1", true),
                     new Language("perl", "perl", "-e", "pl", true),
                     new Language("ruby", "ruby", "-e", "rb", true),
                     new Language("lua", "lua", "-e", "lua", true),

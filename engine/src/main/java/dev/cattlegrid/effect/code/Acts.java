@@ -34,6 +34,7 @@ final class Acts {
     private final List<Arg> arguments;
     private final Map<Effect, Certainty> effects = new LinkedHashMap<>();
     private final Map<Node.Function, Integer> running = new HashMap<>();
+    private final Map<String, Arg> exported = new HashMap<>();
     private Place directory;
     private Data output = Data.NONE;
     private Optional<Endpoint> peer = Optional.empty();
@@ -60,7 +61,7 @@ final class Acts {
         return new Invocation(
                 call.name(),
                 call.args(),
-                call.environment(),
+                environment(),
                 used ? Data.NONE : call.stdin(),
                 call.piped() && !used,
                 directory,
@@ -68,6 +69,20 @@ final class Acts {
                 call.contained(),
                 call.raised(),
                 call.span());
+    }
+
+    /// From here on programs see a variable of that value.
+    void export(String name, Thing value) {
+        exported.put(name, arg(value));
+    }
+
+    private Map<String, Arg> environment() {
+        if (exported.isEmpty()) {
+            return call.environment();
+        }
+        var all = new HashMap<>(call.environment());
+        all.putAll(exported);
+        return all;
     }
 
     List<Arg> arguments() {
@@ -219,7 +234,7 @@ final class Acts {
         }
         String key = name.text().get();
         Data data = Data.of(new Source.Variable(key));
-        Arg set = call.environment().get(key);
+        Arg set = environment().get(key);
         if (set != null) {
             return Thing.of("text", set.value(), set.data().with(data));
         }

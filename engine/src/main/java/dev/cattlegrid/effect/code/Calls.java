@@ -34,6 +34,9 @@ final class Calls {
             case Verb.OfProcesses verb -> new ProcessCalls(call).perform(verb);
             case Verb.OfNet verb -> new NetCalls(call).perform(verb);
             case Verb.OfStores verb -> new StoreCalls(call).perform(verb);
+            case Verb.OfItems verb -> new ItemCalls(call).perform(verb);
+            case Verb.OfCmdlets verb -> new CmdletCalls(call).perform(verb);
+            case Verb.OfMachine verb -> new MachineCalls(call).perform(verb);
             case Verb.OfCode verb -> new CodeCalls(call).perform(verb);
         };
     }

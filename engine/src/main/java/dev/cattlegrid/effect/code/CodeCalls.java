@@ -1,7 +1,9 @@
 package dev.cattlegrid.effect.code;
 
 import dev.cattlegrid.effect.Bound;
+import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Data;
+import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Value;
@@ -84,6 +86,7 @@ record CodeCalls(Given call) {
                         && code.text().get().length() < 65_536) {
                     call.machine().run(code.text().get());
                 } else {
+                    fetched(code.data());
                     call.acts()
                             .unknown(
                                     new Gap.Unread("the code that `" + call.name() + "` runs"),
@@ -168,5 +171,13 @@ record CodeCalls(Given call) {
                         .map(each ->
                                 each.stream().map(word -> Thing.text(word.orElse(""))).toList());
         return words.map(Thing::list).orElseGet(() -> Thing.derived(call.all()));
+    }
+
+    /// Code from the network is run, and nobody has seen it.
+    private void fetched(Data code) {
+        if (code.sources().stream().anyMatch(source -> source instanceof Source.Network)) {
+            var inline = new Code.Inline(call.machine().api().language(), code);
+            call.acts().add(new Effect.Run(inline, call.acts().span()));
+        }
     }
 }

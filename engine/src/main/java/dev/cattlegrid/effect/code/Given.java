@@ -34,6 +34,11 @@ record Given(
                     "dst",
                     "address");
 
+    /// A thing as a place, however PowerShell writes it.
+    Thing place(Thing thing) {
+        return WindowsPaths.place(thing, acts().call().world().home());
+    }
+
     Acts acts() {
         return machine.acts();
     }

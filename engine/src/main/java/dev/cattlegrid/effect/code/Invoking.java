@@ -142,6 +142,13 @@ final class Invoking {
         if (type.startsWith("type:")) {
             return construct(function, arguments, named, data);
         }
+        if (type.startsWith("part:") && machine.api().language().equals("powershell")) {
+            machine.acts()
+                    .unknown(
+                            new Gap.Unread("the method `" + type.substring(5) + "`"),
+                            Bound.ANYTHING);
+            return Thing.of("opaque", data);
+        }
         if (type.startsWith("part:")) {
             return Paths.method(type.substring(5), function.items().getFirst(), arguments, data);
         }

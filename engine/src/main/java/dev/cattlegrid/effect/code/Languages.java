@@ -14,6 +14,8 @@ public final class Languages {
             case "perl", "ruby", "php", "lua" ->
                     Optional.of((text, arguments, from, opener) ->
                             WordCode.read(language, text, arguments, from, opener));
+            case "powershell", "pwsh" -> Optional.of(PowerCode::read);
+            case "powershell-encoded" -> Optional.of(PowerCode::encoded);
             case "awk" -> Optional.of(AwkCode::read);
             default -> Optional.empty();
         };

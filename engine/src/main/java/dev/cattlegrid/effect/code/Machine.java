@@ -275,13 +275,12 @@ final class Machine {
                                         path, (key, thing) -> thing.with(value.data())));
             }
             case Node.Index(var of, var index) -> {
-                value(index);
+                Thing at = value(index);
                 value(of);
                 dotted(of)
-                        .filter(names::containsKey)
                         .ifPresent(path ->
                                 names.computeIfPresent(
-                                        path, (key, thing) -> thing.with(value.data())));
+                                        path, (key, thing) -> Members.put(thing, at, value)));
             }
             case Node.Mixed(var parts) -> parts.forEach(part -> assign(part, value));
             case Node.Assign(var inner, var otherwise, var added) ->

@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -242,5 +243,38 @@ record Members(Machine machine) {
                     .with(of.data().changed());
         }
         return Thing.of(of.is("text") ? "text" : "opaque", of.data().with(index.data()));
+    }
+
+    /// A list or a table after something was put into it.
+    static Thing put(Thing whole, Thing at, Thing item) {
+        boolean known = whole.is("keyed") && at.text().isPresent();
+        if (known) {
+            var items = new ArrayList<>(whole.items());
+            var keys = new ArrayList<>(whole.keys());
+            items.add(item);
+            keys.add(at.text().get());
+            return new Thing(
+                    "keyed",
+                    whole.value(),
+                    whole.data().with(item.data()),
+                    items,
+                    keys,
+                    Optional.empty());
+        }
+        String number = at.is("constant") ? at.value().known().orElse("") : "";
+        if (whole.is("list") && number.matches("[0-9]{1,4}")) {
+            int place = Integer.parseInt(number);
+            if (place < whole.items().size()) {
+                var items = new ArrayList<>(whole.items());
+                items.set(place, item);
+                return Thing.list(items);
+            }
+        }
+        if (whole.is("list") || whole.is("many")) {
+            return Thing.many(Rounds.item(whole).or(item)).with(whole.data().with(item.data()));
+        }
+        return whole.is("keyed")
+                ? Thing.of("opaque", whole.data().with(item.data()))
+                : whole.with(item.data());
     }
 }

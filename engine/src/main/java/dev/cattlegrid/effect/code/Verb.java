@@ -118,6 +118,58 @@ sealed interface Verb {
         CALLBACK
     }
 
+    enum OfItems implements Verb {
+        GET_CONTENT,
+        SEARCH,
+        SAME_ITEM,
+        GET_ITEMS,
+        SET_CONTENT,
+        SET_ITEM,
+        NEW_ITEM,
+        COPY_ITEM,
+        MOVE_ITEM,
+        RENAME_ITEM,
+        REMOVE_ITEM,
+        REMOVE_TREE,
+        ITEM_PROPERTY,
+        ITEM_RIGHTS,
+        CHANGE_PLACE,
+        COMPRESS,
+        EXPAND_FILES,
+        JOIN_PATH,
+        SPLIT_PATH
+    }
+
+    enum OfCmdlets implements Verb {
+        OUT,
+        LOOK,
+        SECRET,
+        METHOD,
+        GETSTRING,
+        REDIRECT,
+        NATIVE,
+        INVOKE,
+        START,
+        OPENED,
+        SETENV,
+        NEW_OBJECT
+    }
+
+    enum OfMachine implements Verb {
+        WEB,
+        BITS,
+        PING,
+        STOP_PROCESS,
+        ELSEWHERE,
+        MODULE,
+        PROJECT,
+        INSTALL,
+        MANAGE,
+        REMOTE,
+        PERSIST,
+        MAIL
+    }
+
     static Verb of(String written) {
         Verb known = Written.ALL.get(written);
         if (known == null) {
@@ -140,7 +192,10 @@ sealed interface Verb {
                             OfProcesses.values(),
                             OfNet.values(),
                             OfStores.values(),
-                            OfCode.values())
+                            OfCode.values(),
+                            OfItems.values(),
+                            OfCmdlets.values(),
+                            OfMachine.values())
                     .flatMap(Stream::of)
                     .forEach(verb ->
                             all.put(verb.name().toLowerCase(Locale.ROOT).replace('_', '-'), verb));

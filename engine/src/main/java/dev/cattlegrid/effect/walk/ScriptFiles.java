@@ -321,6 +321,8 @@ final class ScriptFiles {
             case "rb" -> "ruby";
             case "pl" -> "perl";
             case "php" -> "php";
+            case "ps1", "psm1" -> "powershell";
+            case "R", "r" -> "r";
             case "sh", "bash" -> "bash";
             case "go", "rs", "java", "c", "cpp", "cc", "kt", "swift", "scala", "lua" -> ending;
             default -> text.isEmpty() ? "program" : "bash";
@@ -338,6 +340,8 @@ final class ScriptFiles {
             case "ksh" -> "ksh";
             case "node", "nodejs", "bun" -> "javascript";
             case "deno", "tsx", "ts-node" -> "typescript";
+            case "pwsh", "powershell", "pwsh.exe", "powershell.exe" -> "powershell";
+            case "Rscript", "R" -> "r";
             case "ruby", "perl", "php", "awk", "sed" -> program;
             default -> "";
         };

@@ -35,7 +35,7 @@ final class FetchedCode extends FlowRule {
         if (flow.label() != Label.UNTRUSTED
                 || !(flow.to() instanceof Effect.Run(Code.Inline(var language, var data), _))
                 || !data.sources().contains(flow.from())
-                || Fetches.isFile(flow.to(), facts)
+                || Fetches.isFile(flow.to(), flow.from(), facts)
                 || ReverseShell.isRaw(flow.from())) {
             return Optional.empty();
         }

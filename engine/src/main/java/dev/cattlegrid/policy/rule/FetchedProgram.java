@@ -40,7 +40,7 @@ final class FetchedProgram extends FlowRule {
                     case Code.Script(var place, _, _) -> EffectRule.name(place);
                     case Code.Inline(_, var data) ->
                             data.sources().contains(flow.from())
-                                            && !Fetches.isFile(flow.to(), facts)
+                                            && !Fetches.isFile(flow.to(), flow.from(), facts)
                                     ? ""
                                     : "a file";
                     case Code.Program _, Code.Project _ -> "";
