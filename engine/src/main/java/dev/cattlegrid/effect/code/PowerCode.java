@@ -13,6 +13,8 @@ import dev.cattlegrid.effect.program.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Reads PowerShell code.
 final class PowerCode {
@@ -38,9 +40,18 @@ final class PowerCode {
         return acts.done();
     }
 
-    /// `-EncodedCommand`: base64 of UTF-16, the lower byte first.
+    /// `-EncodedCommand`: base64 of UTF-16, the lower byte first. It is read, and a person is told all the same: nobody
+    /// who looks at the call sees what it is.
     static Outcome encoded(Arg text, List<Arg> arguments, Invocation from, Opener opener) {
-        return read(text.with(decoded(text.value())), arguments, from, opener);
+        var gap = new Gap.Unread("a command that is written so that nobody can read it");
+        return new Outcome.Notes()
+                .must(
+                        new Effect.Unknown(
+                                gap,
+                                new Bound(Set.of(Bound.Kind.RUN), Optional.empty()),
+                                text.span()))
+                .include(read(text.with(decoded(text.value())), arguments, from, opener))
+                .done();
     }
 
     private static Value decoded(Value value) {
