@@ -156,7 +156,7 @@ abstract class PowerCommands extends PowerWords {
         }
         return switch (cmdlet.get().kind()) {
             case LOOP -> loop(words, input);
-            case FILTER -> filter(plain, words, input);
+            case FILTER -> filter(words, input);
             case ANY -> any(cmdlet.get().name(), words, input);
             case BOUND -> bound(cmdlet.get(), words, input);
             case VARIABLE -> variable(words, input);
@@ -277,7 +277,7 @@ abstract class PowerCommands extends PowerWords {
     }
 
     /// `Where-Object { … }`, `Sort-Object { … }`: what comes in goes out again.
-    private Node filter(String name, List<Word> words, Optional<Node> input) {
+    private Node filter(List<Word> words, Optional<Node> input) {
         Node held = new Node.Name("[held " + fresh++ + "]");
         var all = new ArrayList<Node>();
         all.add(new Node.Assign(held, input.orElse(NONE), false));
