@@ -148,12 +148,12 @@ final class PowerParser extends PowerBlocks {
 
     /// Pipelines with `&&` and `||` between them.
     private void chain(List<Node> into) {
-        into.add(single());
+        into.add(given());
         blanks();
         while (text.startsWith("&&", at) || text.startsWith("||", at)) {
             at += 2;
             space();
-            into.add(new Node.If(new Node.Constant(""), List.of(single()), List.of()));
+            into.add(new Node.If(new Node.Constant(""), List.of(given()), List.of()));
             blanks();
         }
         if (peek() == '&') {
@@ -165,7 +165,7 @@ final class PowerParser extends PowerBlocks {
         }
     }
 
-    private Node single() {
+    private Node given() {
         int from = at;
         Optional<Node> assigned = assigned();
         if (assigned.isPresent()) {
