@@ -25,7 +25,12 @@ public record Ledger(Refusals refusals, OwnWork own, Labels labels, Streak strea
                     new Ledger(refusals, own.withoutMadeBy(call), labels, streak, wishes);
             case Event.Said said -> new Ledger(refusals, own, labels, streak, wishes.after(said));
             case Event.Cleared(var call) ->
-                    new Ledger(refusals.without(call), own, labels, streak.ended(), wishes);
+                    new Ledger(
+                            refusals.without(call),
+                            own.letPass(call),
+                            labels,
+                            streak.ended(),
+                            wishes);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,26 +18,41 @@ import java.util.stream.Stream;
 /// @param texts what it wrote into an assumed world, by path: a real one is read when it counts
 /// @param names what else it made, by sort and name: `branch fix-1`, `docker web`
 /// @param calls the latest calls that were allowed, in their own words, with their numbers
+/// @param asked what the latest calls would make that the person was asked about, by the calls in their own words
 /// @param events how many answers have been taken in
 public record OwnWork(
         Map<String, Long> made,
         Map<String, String> texts,
         Map<String, Long> names,
         Map<String, Long> calls,
+        Map<String, Plan> asked,
         long events) {
     static final int REMEMBERED = 2_048;
     private static final int TEXTS = 256;
     private static final int LONGEST = 32_768;
     private static final int CALLS = 64;
+    private static final int PLANS = 16;
+    private static final int LARGEST_PLAN = 64;
 
     public static final OwnWork NONE =
-            new OwnWork(Kept.none(), Kept.none(), Kept.none(), Kept.none(), 0);
+            new OwnWork(Kept.none(), Kept.none(), Kept.none(), Kept.none(), Kept.none(), 0);
+
+    /// What would be made if a call happened.
+    ///
+    /// @param at when it was asked about
+    public record Plan(List<String> paths, List<String> names, long at) {
+        public Plan {
+            paths = List.copyOf(paths);
+            names = List.copyOf(names);
+        }
+    }
 
     public OwnWork {
         made = Kept.of(made);
         texts = Kept.of(texts);
         names = Kept.of(names);
         calls = Kept.of(calls);
+        asked = Kept.of(asked);
     }
 
     public boolean isEmpty() {
@@ -83,14 +99,70 @@ public record OwnWork(
     }
 
     OwnWork after(Event.Decided decided) {
-        if (decided.answer() != Event.Decided.Answer.ALLOWED) {
-            return this;
-        }
+        return switch (decided.answer()) {
+            case ALLOWED -> allowed(decided);
+            case ASKED -> planned(decided);
+            case REFUSED, FAILED -> this;
+        };
+    }
+
+    private OwnWork allowed(Event.Decided decided) {
         OwnWork after = with(decided.call());
         for (Step step : decided.steps()) {
             after = after.after(step);
         }
         return after.made.size() > REMEMBERED ? after.withoutTheOldest() : after;
+    }
+
+    /// What a call would make that the person is asked about: it counts once they have let it pass.
+    private OwnWork planned(Event.Decided decided) {
+        OwnWork then = with(decided.call());
+        for (Step step : decided.steps()) {
+            then = then.after(step);
+        }
+        Plan plan = new Plan(newIn(then.made, made), newIn(then.names, names), events);
+        if (plan.paths().isEmpty() && plan.names().isEmpty()) {
+            return this;
+        }
+        Kept<Plan> plans = Kept.of(asked).with(decided.call(), plan);
+        if (plans.size() > PLANS) {
+            for (var entry : plans.entrySet()) {
+                if (entry.getValue().at() < events - PLANS) {
+                    plans = plans.without(entry.getKey());
+                }
+            }
+        }
+        return plans.size() > 2 * PLANS
+                ? this
+                : new OwnWork(made, texts, names, calls, plans, events + 1);
+    }
+
+    private static List<String> newIn(Map<String, Long> after, Map<String, Long> before) {
+        return after.size() == before.size()
+                ? List.of()
+                : after.keySet().stream()
+                        .filter(name -> !before.containsKey(name))
+                        .limit(LARGEST_PLAN)
+                        .toList();
+    }
+
+    /// A person has let a call pass, and what it would make is made.
+    OwnWork letPass(String call) {
+        Plan plan = asked.get(call);
+        if (plan == null) {
+            return this;
+        }
+        OwnWork after = with(call);
+        Kept<Long> more = Kept.of(after.made);
+        for (String path : plan.paths()) {
+            more = more.with(path, after.events);
+        }
+        Kept<Long> named = Kept.of(after.names);
+        for (String name : plan.names()) {
+            named = named.with(name, after.events);
+        }
+        return new OwnWork(
+                more, texts, named, after.calls, Kept.of(asked).without(call), after.events);
     }
 
     private OwnWork after(Step step) {
@@ -126,12 +198,12 @@ public record OwnWork(
     private OwnWork named(String name) {
         return name.isEmpty() || names.containsKey(name) || names.size() >= REMEMBERED
                 ? this
-                : new OwnWork(made, texts, Kept.of(names).with(name, events), calls, events);
+                : new OwnWork(made, texts, Kept.of(names).with(name, events), calls, asked, events);
     }
 
     private OwnWork unnamed(String name) {
         return names.containsKey(name)
-                ? new OwnWork(made, texts, Kept.of(names).without(name), calls, events)
+                ? new OwnWork(made, texts, Kept.of(names).without(name), calls, asked, events)
                 : this;
     }
 
@@ -144,7 +216,7 @@ public record OwnWork(
                 }
             }
         }
-        return new OwnWork(made, texts, names, latest, events + 1);
+        return new OwnWork(made, texts, names, latest, asked, events + 1);
     }
 
     /// What a call would have made that failed is not there, or is somebody else's.
@@ -152,7 +224,8 @@ public record OwnWork(
         Long number = calls.get(call);
         return number == null
                 ? this
-                : new OwnWork(unmade(made, number), texts, unmade(names, number), calls, events);
+                : new OwnWork(
+                        unmade(made, number), texts, unmade(names, number), calls, asked, events);
     }
 
     private static Kept<Long> unmade(Map<String, Long> all, long number) {
@@ -183,7 +256,7 @@ public record OwnWork(
                         && texts.size() < TEXTS;
         Kept<String> told =
                 tells ? keptTexts().with(path, text.orElseThrow()) : keptTexts().without(path);
-        return new OwnWork(more, told, names, calls, events);
+        return new OwnWork(more, told, names, calls, asked, events);
     }
 
     private OwnWork without(String path) {
@@ -194,6 +267,7 @@ public record OwnWork(
                         keptTexts().withoutTree(path),
                         names,
                         calls,
+                        asked,
                         events);
     }
 
@@ -206,6 +280,6 @@ public record OwnWork(
                 younger = younger.with(entry.getKey(), entry.getValue());
             }
         }
-        return new OwnWork(younger, texts, names, calls, events);
+        return new OwnWork(younger, texts, names, calls, asked, events);
     }
 }

@@ -135,6 +135,18 @@ class LedgerTest {
     }
 
     @Test
+    void whatAPersonLetPassIsOwnToo() {
+        String create = "kubectl create namespace try";
+        String delete = "kubectl delete namespace try";
+        Ledger asked = after(create);
+        assertEquals(Verdict.DENY, decide(delete, asked).verdict());
+        Ledger passed = asked.after(new Event.Cleared(create));
+        assertEquals(Verdict.ALLOW, decide(delete, passed).verdict());
+        Ledger failed = passed.after(new Event.Failed(create));
+        assertEquals(Verdict.DENY, decide(delete, failed).verdict());
+    }
+
+    @Test
     void onlyWhatWasAllowedWasMade() {
         var made = decide("echo x > notes.data", Ledger.EMPTY).event("echo");
         for (var answer :
@@ -158,7 +170,9 @@ class LedgerTest {
     void noTextIsRememberedForARealMachine(@TempDir Path directory) {
         String path = directory.toString();
         var setting = new RealWorld.Setting(path, List.of(), Map.of(), List.of());
-        var own = new OwnWork(Map.of(), Map.of(path, "echo harmless"), Map.of(), Map.of(), 1);
+        var own =
+                new OwnWork(
+                        Map.of(), Map.of(path, "echo harmless"), Map.of(), Map.of(), Map.of(), 1);
         assertInstanceOf(
                 World.Content.Unread.class,
                 new OwnWorld(RealWorld.of(setting), own, Labels.NONE).content(path));

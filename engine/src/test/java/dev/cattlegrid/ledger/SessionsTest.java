@@ -17,6 +17,11 @@ class SessionsTest {
         return Cases.of("ledger/sessions.txt", SessionsTest::answers);
     }
 
+    @TestFactory
+    Stream<DynamicTest> written() {
+        return Cases.of("ledger/written.txt", SessionsTest::answers);
+    }
+
     private static List<String> answers(String input) {
         List<String> answers = new ArrayList<>();
         Ledger ledger = Ledger.EMPTY;

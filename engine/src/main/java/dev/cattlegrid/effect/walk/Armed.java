@@ -80,6 +80,16 @@ final class Armed {
                             true,
                             all(RunLines.of(text), origin.contained(true), planned)));
         }
+        Optional<BuildFiles.Found> found = BuildFiles.in(path, text);
+        if (found.isPresent()) {
+            BuildFiles.Found build = found.get();
+            return Optional.of(
+                    new Later(
+                            place.written(),
+                            build.byItself(),
+                            build.apart(),
+                            all(build.commands(), origin, planned)));
+        }
         return interpreter(name, unasked, text)
                 .map(program ->
                         new Later(

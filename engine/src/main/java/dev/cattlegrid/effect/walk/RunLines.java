@@ -94,8 +94,10 @@ final class RunLines {
                 break;
             }
             String inside = command.substring(at + 3, end).replace(" ", "");
-            out.append(command, from, at)
-                    .append(inside.equalsIgnoreCase("tojson(secrets)") ? "$(env)" : "$PIPELINE");
+            out.append(command, from, at);
+            boolean quoted = out.chars().filter(c -> c == '\'').count() % 2 == 1;
+            String value = inside.equalsIgnoreCase("tojson(secrets)") ? "$(env)" : "$PIPELINE";
+            out.append(quoted ? "'\"" + value + "\"'" : value);
             from = end + 2;
         }
         return out.append(command.substring(from)).toString();
