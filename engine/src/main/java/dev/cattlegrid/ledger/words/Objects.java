@@ -3,7 +3,9 @@ package dev.cattlegrid.ledger.words;
 import dev.cattlegrid.ledger.words.Thing.Sort;
 import dev.cattlegrid.ledger.words.Token.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What an act is about, read from the words around it.
@@ -50,11 +52,16 @@ record Objects(
 
     private static final class Reader {
         private final Language language;
-        private final List<Thing> things = new ArrayList<>();
-        private final List<Thing> goals = new ArrayList<>();
-        private final List<Thing> places = new ArrayList<>();
-        private final List<Thing> excepted = new ArrayList<>();
-        private List<Thing> into = things;
+
+        private enum Part {
+            THINGS,
+            GOALS,
+            PLACES,
+            EXCEPTED
+        }
+
+        private final Map<Part, List<Thing>> parts = new EnumMap<>(Part.class);
+        private Part into = Part.THINGS;
         private final List<Token> run = new ArrayList<>();
         private boolean exact = true;
         private boolean plain;
@@ -68,15 +75,23 @@ record Objects(
         Objects objects(int end) {
             flush(false);
             return new Objects(
-                    List.copyOf(things),
-                    List.copyOf(goals),
-                    List.copyOf(places),
-                    List.copyOf(excepted),
+                    part(Part.THINGS),
+                    part(Part.GOALS),
+                    part(Part.PLACES),
+                    part(Part.EXCEPTED),
                     exact,
                     plain,
                     described,
                     refers,
                     end);
+        }
+
+        private void add(Thing thing) {
+            parts.computeIfAbsent(into, _ -> new ArrayList<>()).add(thing);
+        }
+
+        private List<Thing> part(Part part) {
+            return List.copyOf(parts.getOrDefault(part, List.of()));
         }
 
         /// Whether the token still belongs to the objects.
@@ -108,7 +123,7 @@ record Objects(
             }
             if (token.is(Role.EVERYTHING) && !isQuantifier(tokens, at)) {
                 flush(false);
-                into.add(new Thing.OfSort(Sort.EVERYTHING));
+                add(new Thing.OfSort(Sort.EVERYTHING));
                 return true;
             }
             if (token.is(Role.GENERIC)) {
@@ -119,7 +134,7 @@ record Objects(
             }
             if (token.is(Role.EXCEPT)) {
                 flush(false);
-                into = excepted;
+                into = Part.EXCEPTED;
                 return true;
             }
             if (token.is(Role.REL) && !token.is(Role.DET)) {
@@ -132,12 +147,12 @@ record Objects(
             }
             if (token.is(Role.TO) && !isPurpose(tokens, at)) {
                 flush(false);
-                into = into == excepted ? excepted : goals;
+                into = into == Part.EXCEPTED ? into : Part.GOALS;
                 return true;
             }
             if (token.is(Role.IN)) {
                 flush(false);
-                into = into == excepted ? excepted : places;
+                into = into == Part.EXCEPTED ? into : Part.PLACES;
                 return true;
             }
             if (token.is(Role.ACT) && !isNext(tokens, at)) {
@@ -194,15 +209,15 @@ record Objects(
             exact &= run.size() < 3;
             boolean first = language.is("fr") || language.is("es");
             Token word = first ? run.getFirst() : run.getLast();
-            plain |= !isDescribed && into != goals;
+            plain |= !isDescribed && into != Part.GOALS;
             name(word.text());
             run.clear();
         }
 
         private void sort(Token token) {
-            into.add(new Thing.OfSort(token.lexeme().sort().orElseThrow()));
+            add(new Thing.OfSort(token.lexeme().sort().orElseThrow()));
             if (token.text().indexOf(' ') < 0) {
-                into.add(new Thing.Named(token.text()));
+                add(new Thing.Named(token.text()));
             }
         }
 
@@ -211,7 +226,7 @@ record Objects(
             if (name.isEmpty()) {
                 return;
             }
-            into.add(new Thing.Named(name.startsWith("#") ? name.substring(1) : name));
+            add(new Thing.Named(name.startsWith("#") ? name.substring(1) : name));
         }
     }
 }
