@@ -93,6 +93,15 @@ final class CallWorld implements World {
                 || before.wrote(path).filter(Wrote::itself).isPresent();
     }
 
+    /// Whether the call wrote to a path or to something below it.
+    boolean isFilled(String path) {
+        String below = path.endsWith("/") ? path : path + "/";
+        return isWritten(path)
+                || state.get().files().entrySet().stream()
+                        .anyMatch(
+                                file -> file.getKey().startsWith(below) && !file.getValue().gone());
+    }
+
     /// What this call itself did to a path.
     private Optional<Made> madeNow(String path) {
         Map<String, Made> files = state.get().files();

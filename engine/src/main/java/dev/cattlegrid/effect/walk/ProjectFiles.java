@@ -102,6 +102,13 @@ final class ProjectFiles {
             fetched(program, s.directory, s, span);
             elsewhere(program, args, s, span);
         }
+        ProjectPlaces.foreign(program, args, outcome.steps(), s.directory, walk.world)
+                .forEach(place -> foreign(program, place, span));
+    }
+
+    /// Code that is not the project's is judged like a script at its place.
+    private void foreign(String program, Place place, Span span) {
+        walk.note(new Effect.Run(new Code.Script(place, program, Optional.empty()), span));
     }
 
     /// A tool of the project that is sent to another directory, which was fetched.
