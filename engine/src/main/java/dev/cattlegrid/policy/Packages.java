@@ -127,7 +127,8 @@ public final class Packages {
     /// A well-known name that this one imitates: one that it was reported for, or one that differs by a letter, by two
     /// that changed places, by what parts its words, or by their order.
     public static Optional<String> lookAlike(String ecosystem, String name) {
-        String known = ecosystem(ecosystem);
+        String named = ecosystem(ecosystem);
+        String known = named.equals("conda") ? "pypi" : named;
         String reported = Reported.MEANT.get(known + " " + name);
         if (reported != null) {
             return Optional.of(reported);
@@ -171,7 +172,7 @@ public final class Packages {
     private static String ecosystem(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "npm", "node", "yarn", "pnpm", "bun", "npx", "deno", "jsr" -> "npm";
-            case "pypi", "pip", "pip3", "uv", "pipx", "poetry", "conda", "python" -> "pypi";
+            case "pypi", "pip", "pip3", "uv", "pipx", "poetry", "python" -> "pypi";
             case "cargo", "crates" -> "cargo";
             case "go", "golang" -> "go";
             case "gem", "rubygems", "bundler", "ruby" -> "gem";
@@ -253,21 +254,25 @@ public final class Packages {
         if (Reported.MEANT.containsKey(ecosystem + " " + name)) {
             return false;
         }
-        return isIn(list, ecosystem, name) || isIn(list(ecosystem + "-more"), ecosystem, name);
+        return isIn(list, ecosystem, name)
+                || isIn(list(ecosystem + "-more"), ecosystem, name)
+                // What is well known in Python is packaged there by the same name.
+                || ecosystem.equals("conda") && isOn(list("pypi"), "pypi", normal("pypi", name));
     }
 
     private static boolean isIn(Set<String> list, String ecosystem, String name) {
         if (list.contains(name)) {
             return true;
         }
-        // A scope or a module path that belongs to one well-known owner stands in the list with its
-        // slash.
-        int slash = name.indexOf('/');
-        while (slash > 0) {
-            if (list.contains(name.substring(0, slash + 1))) {
+        // A scope, a module path or a beginning that belongs to one well-known owner stands in the
+        // list with what ends it.
+        char end = ecosystem.equals("nuget") ? '.' : '/';
+        int at = name.indexOf(end);
+        while (at > 0) {
+            if (list.contains(name.substring(0, at + 1))) {
                 return true;
             }
-            slash = name.indexOf('/', slash + 1);
+            at = name.indexOf(end, at + 1);
         }
         return ecosystem.equals("go") && list.contains(name + "/");
     }
