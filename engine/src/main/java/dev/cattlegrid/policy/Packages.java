@@ -113,7 +113,7 @@ public final class Packages {
         String ecosystem = ecosystem(install.ecosystem());
         Set<String> list = list(ecosystem);
         var unknown = new ArrayList<String>();
-        for (String word : install.packages().split("[\\s,]+")) {
+        for (String word : withoutExtras(install.packages()).split("[\\s,]+")) {
             String name = name(ecosystem, word);
             if (!name.isEmpty()
                     && !isOn(list, ecosystem, name)
@@ -122,6 +122,24 @@ public final class Packages {
             }
         }
         return unknown;
+    }
+
+    /// `a[b,c]>=1` names `a` alone.
+    private static String withoutExtras(String packages) {
+        if (packages.indexOf('[') < 0) {
+            return packages;
+        }
+        var plain = new StringBuilder(packages.length());
+        int depth = 0;
+        for (int i = 0; i < packages.length(); i++) {
+            char c = packages.charAt(i);
+            depth += c == '[' ? 1 : 0;
+            if (depth == 0) {
+                plain.append(c);
+            }
+            depth -= c == ']' && depth > 0 ? 1 : 0;
+        }
+        return plain.toString();
     }
 
     /// A well-known name that this one imitates: one that it was reported for, or one that differs by a letter, by two

@@ -39,6 +39,15 @@ final class PackagesTest {
         for (String name : List.of("preact", "react", "@types/node@22", "cross-env", "vitest")) {
             assertEquals(List.of(), unknown("npm", name), name);
         }
+        for (String name :
+                List.of("Newtonsoft.Json", "Microsoft.Extensions.Logging", "dotnet-ef")) {
+            assertEquals(List.of(), unknown("nuget", name), name);
+        }
+        for (String name : List.of("nodejs=22", "scikit-learn", "samtools")) {
+            assertEquals(List.of(), unknown("conda", name), name);
+        }
+        assertEquals(List.of(), unknown("pypi", "uvicorn[standard,extra]>=0.30,<1"));
+        assertEquals(List.of("microsoftextensions"), unknown("nuget", "MicrosoftExtensions"));
         assertEquals(List.of(), unknown("rust", "nightly-2025-01-02"));
         assertEquals(List.of(), unknown("rust", "aarch64-unknown-linux-musl"));
     }

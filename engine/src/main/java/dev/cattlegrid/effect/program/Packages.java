@@ -45,13 +45,22 @@ final class Packages {
                 installs.add(
                         new Install(ecosystem, text, Provenance.ELSEWHERE, reach, each.span()));
             } else {
-                plain.add(text);
+                plain.add(ecosystem.equals("pypi") ? withoutMarker(text) : text);
             }
         }
         if (!plain.isEmpty()) {
             installs.add(new Install(ecosystem, String.join(" ", plain), usual, reach, span));
         }
         return installs;
+    }
+
+    /// When a requirement holds is no part of what it names: `a>=1; python_version < "3.9"`.
+    ///
+    /// Source: dependency specifiers (PEP 508)
+    private static String withoutMarker(String requirement) {
+        int marker = requirement.indexOf(';');
+        String named = marker < 0 ? requirement : requirement.substring(0, marker);
+        return named.replace(" ", "");
     }
 
     /// Whether only root installs with it: without rights the program stops before it changes anything.
