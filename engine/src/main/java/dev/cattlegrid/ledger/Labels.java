@@ -103,6 +103,17 @@ public record Labels(Map<String, Mark> files, Map<String, Mark> secrets, long ev
         return !Kept.of(secrets).inside(path).isEmpty();
     }
 
+    /// The files right inside a directory that came from the network.
+    List<String> fetchedInto(String directory) {
+        return kept().inside(directory).stream()
+                .filter(entry -> entry.getKey().lastIndexOf('/') == directory.length())
+                .filter(entry ->
+                        entry.getValue().from().stream()
+                                .anyMatch(trace -> trace.kind() == Trace.Kind.NETWORK))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private Labels put(String path, Mark mark) {
         Kept<Mark> secret = Kept.of(secrets);
         return new Labels(

@@ -37,6 +37,11 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
                 .flatMap(mark -> wrote(path, mark));
     }
 
+    @Override
+    public List<String> fetchedInto(String directory) {
+        return labels.isEmpty() ? List.of() : labels.fetchedInto(directory);
+    }
+
     /// What was unpacked among other things is not what git knows for unchanged; where only assumptions are made, a
     /// directory of its own was filled, and the project's was not.
     private Optional<Labels.Mark> reaching(String directory, String path) {

@@ -1,6 +1,7 @@
 package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.effect.PathFacts;
+import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.world.World;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,6 +58,31 @@ final class CallWorld implements World {
     @Override
     public Optional<Wrote> wrote(String path) {
         return before.wrote(path);
+    }
+
+    /// The same, with what this call itself fetched.
+    @Override
+    public List<String> fetchedInto(String directory) {
+        Map<String, Made> files = state.get().files();
+        List<String> earlier = before.fetchedInto(directory);
+        if (files.isEmpty()) {
+            return earlier;
+        }
+        var all = new TreeSet<>(earlier);
+        files.forEach((path, made) -> {
+            if (path.lastIndexOf('/') == directory.length() && path.startsWith(directory + "/")) {
+                boolean fetched =
+                        !made.gone()
+                                && made.data().sources().stream()
+                                        .anyMatch(Source.Network.class::isInstance);
+                if (fetched) {
+                    all.add(path);
+                } else {
+                    all.remove(path);
+                }
+            }
+        });
+        return List.copyOf(all);
     }
 
     @Override

@@ -21,6 +21,11 @@ record Planned(World before, String file, String text) implements World {
     }
 
     @Override
+    public List<String> fetchedInto(String directory) {
+        return before.fetchedInto(directory);
+    }
+
+    @Override
     public boolean assumes() {
         return before.assumes();
     }

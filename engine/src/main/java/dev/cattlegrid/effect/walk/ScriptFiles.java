@@ -20,6 +20,7 @@ import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,6 +69,15 @@ final class ScriptFiles {
                     "cat",
                     "tee",
                     "dd");
+
+    /// How the files end that a script in a language loads by name from its own directory.
+    private static final Map<String, Set<String>> MODULES =
+            Map.of(
+                    "python", Set.of("py", "pyc", "so"),
+                    "javascript", Set.of("js", "mjs", "cjs", "node"),
+                    "typescript", Set.of("ts", "js", "mjs"),
+                    "ruby", Set.of("rb"),
+                    "perl", Set.of("pm"));
 
     private final Walk walk;
     private final Programming programs;
@@ -141,6 +151,29 @@ final class ScriptFiles {
             }
             case World.Content.Unread(var why) -> unread(place, why, from, s, span);
             case World.Content.Absent _ -> unread(place, "it is not there", from, s, span);
+        }
+        beside(place, language(place.path(), "", from.name()), span);
+    }
+
+    /// A module that was fetched and lies beside a script is found before the library's own of that name.
+    private void beside(Place script, String language, Span span) {
+        Set<String> endings = MODULES.getOrDefault(language, Set.of());
+        if (endings.isEmpty()) {
+            return;
+        }
+        String directory = script.path().substring(0, script.path().lastIndexOf('/'));
+        for (String path : walk.world.fetchedInto(directory)) {
+            boolean module = endings.contains(path.substring(path.lastIndexOf('.') + 1));
+            if (module && !path.equals(script.path())) {
+                Place place = Places.of(path, World.Use.RUN, walk.world);
+                walk.note(
+                        new Effect.Run(new Code.Script(place, language, Optional.empty()), span),
+                        false);
+                walk.world
+                        .made(path)
+                        .map(made -> new Code.Inline(language, made.data()))
+                        .ifPresent(code -> walk.note(new Effect.Run(code, span), false));
+            }
         }
     }
 

@@ -60,6 +60,11 @@ public interface World {
         return Optional.empty();
     }
 
+    /// The files right inside a directory that earlier calls of the session fetched from elsewhere.
+    default List<String> fetchedInto(String directory) {
+        return List.of();
+    }
+
     /// The repository that a directory lies in.
     Optional<Repository> repository(String directory);
 
