@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param secrets those of them that say that something is secret
 /// @param events how many answers have been taken in: the clock of this record
 public record Labels(Map<String, Mark> files, Map<String, Mark> secrets, long events) {
-    static final int REMEMBERED = 4_096;
+    static final int REMEMBERED = 1_024;
 
     public static final Labels NONE = new Labels(Kept.none(), Kept.none(), 0);
 

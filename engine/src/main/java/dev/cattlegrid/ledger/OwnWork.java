@@ -27,7 +27,8 @@ public record OwnWork(
         Map<String, Long> calls,
         Map<String, Plan> asked,
         long events) {
-    static final int REMEMBERED = 2_048;
+    static final int REMEMBERED = 1_024;
+    private static final int NAMES = 512;
     private static final int TEXTS = 256;
     private static final int LONGEST = 32_768;
     private static final int CALLS = 64;
@@ -196,7 +197,7 @@ public record OwnWork(
     }
 
     private OwnWork named(String name) {
-        return name.isEmpty() || names.containsKey(name) || names.size() >= REMEMBERED
+        return name.isEmpty() || names.containsKey(name) || names.size() >= NAMES
                 ? this
                 : new OwnWork(made, texts, Kept.of(names).with(name, events), calls, asked, events);
     }
