@@ -52,6 +52,7 @@ class CodeTest {
                     new Language("javascript", "node", "-e", "js", true),
                     new Language("typescript", "tsx", "-e", "ts", true),
                     new Language("powershell", "pwsh", "-Command", "ps1", true),
+                    new Language("r", "Rscript", "-e", "R", true),
                     new Language("perl", "perl", "-e", "pl", true),
                     new Language("ruby", "ruby", "-e", "rb", true),
                     new Language("lua", "lua", "-e", "lua", true),

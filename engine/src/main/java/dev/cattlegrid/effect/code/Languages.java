@@ -16,6 +16,7 @@ public final class Languages {
                             WordCode.read(language, text, arguments, from, opener));
             case "powershell", "pwsh" -> Optional.of(PowerCode::read);
             case "powershell-encoded" -> Optional.of(PowerCode::encoded);
+            case "r" -> Optional.of(RCode::read);
             case "awk" -> Optional.of(AwkCode::read);
             default -> Optional.empty();
         };
