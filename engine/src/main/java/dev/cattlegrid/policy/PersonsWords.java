@@ -94,7 +94,8 @@ public enum PersonsWords implements Clearing {
     }
 
     private static boolean isSpecific(String name) {
-        return name.chars().anyMatch(c -> Character.isDigit(c) || "-_/.@".indexOf(c) >= 0);
+        return name.indexOf(' ') < 0
+                && name.chars().anyMatch(c -> Character.isDigit(c) || "-_/.@".indexOf(c) >= 0);
     }
 
     private static String plain(String name) {

@@ -131,7 +131,12 @@ final class Clauses {
 
     /// "please do the following", "ok": what stands below it is meant as if it stood alone.
     private static boolean isHeading(List<Token> before) {
-        return before.stream().allMatch(token -> Clause.isFiller(token) || token.is(Role.DO));
+        return before.stream()
+                .allMatch(token ->
+                        token.is(Role.OPENER)
+                                || token.is(Role.PLEASE)
+                                || token.is(Role.DO)
+                                || token.folded().equals("this"));
     }
 
     private static boolean forbids(List<Token> clause) {

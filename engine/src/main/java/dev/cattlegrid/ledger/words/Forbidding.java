@@ -208,6 +208,7 @@ final class Forbidding {
     static List<Thing> all(Objects objects) {
         var things = new ArrayList<>(objects.named());
         things.addAll(objects.places());
+        things.addAll(objects.sources());
         return things;
     }
 

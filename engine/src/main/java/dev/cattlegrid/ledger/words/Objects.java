@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What an act is about, read from the words around it.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /// @param things what it is done to, and where it goes
 /// @param goals where they go: "push *to main*"
 /// @param places where those are
+/// @param sources where they come from
 /// @param excepted what is left out
 /// @param exact whether nothing narrows them that is not understood: "the files that nobody needs"
 /// @param plain whether a name is a word like any other, which may be no name at all
@@ -23,12 +25,27 @@ record Objects(
         List<Thing> things,
         List<Thing> goals,
         List<Thing> places,
+        List<Thing> sources,
         List<Thing> excepted,
         boolean exact,
         boolean plain,
         boolean described,
         boolean refers,
         int end) {
+
+    static final Set<String> FROM =
+            Set.of(
+                    "from",
+                    "from the",
+                    "out of",
+                    "aus",
+                    "aus dem",
+                    "aus der",
+                    "von",
+                    "vom",
+                    "depuis",
+                    "desde",
+                    "从");
 
     static Objects in(List<Token> tokens, int from, int to, Language language) {
         var reader = new Reader(language);
@@ -57,6 +74,7 @@ record Objects(
             THINGS,
             GOALS,
             PLACES,
+            SOURCES,
             EXCEPTED
         }
 
@@ -78,6 +96,7 @@ record Objects(
                     part(Part.THINGS),
                     part(Part.GOALS),
                     part(Part.PLACES),
+                    part(Part.SOURCES),
                     part(Part.EXCEPTED),
                     exact,
                     plain,
@@ -152,7 +171,8 @@ record Objects(
             }
             if (token.is(Role.IN)) {
                 flush(false);
-                into = into == Part.EXCEPTED ? into : Part.PLACES;
+                Part place = FROM.contains(token.folded()) ? Part.SOURCES : Part.PLACES;
+                into = into == Part.EXCEPTED ? into : place;
                 return true;
             }
             if (token.is(Role.ACT) && !isNext(tokens, at)) {
@@ -173,7 +193,10 @@ record Objects(
             boolean named = before.isName() || !run.isEmpty();
             return token.is(Role.ASPECT) && named
                     || before.isName() && token.isUnknown() && !romance
-                    || before.isName() && token.is(Role.SORT) && !isKind(token);
+                    || (named || before.is(Role.SORT)) && token.is(Role.SORT) && !isKind(token)
+                    || before.is(Role.SORT)
+                            && (token.isUnknown() || token.is(Role.ASPECT))
+                            && !romance;
         }
 
         private static boolean isKind(Token token) {

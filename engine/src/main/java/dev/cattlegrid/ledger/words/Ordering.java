@@ -218,6 +218,7 @@ final class Ordering {
                 things.addAll(some.things());
                 things.addAll(loses ? List.of() : some.goals());
                 places.addAll(some.places());
+                places.addAll(loses ? some.sources() : List.of());
             });
         }
         boolean vague = !exact || objects.stream().anyMatch(some -> !some.excepted().isEmpty());
