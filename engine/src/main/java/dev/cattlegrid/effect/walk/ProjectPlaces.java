@@ -91,6 +91,8 @@ final class ProjectPlaces {
 
     private static final Set<String> GRADLE = Set.of("gradle", "gradlew");
 
+    private static final Set<String> DASH_D = Set.of("just", "task", "composer");
+
     /// What they are given is run, not only looked at.
     private static final Set<String> RUNNERS =
             Set.of(
@@ -115,6 +117,7 @@ final class ProjectPlaces {
                     "cucumber",
                     "expresso",
                     "lein",
+                    "karma",
                     "tox",
                     "nox");
 
@@ -205,7 +208,9 @@ final class ProjectPlaces {
     private static boolean isDirectory(String program, String name) {
         return DIRECTORIES.contains(name) && !isOther(program, name)
                 || name.equals("-p") && GRADLE.contains(program)
-                || name.equals("-d") && (program.equals("just") || program.equals("task"));
+                || name.equals("-P") && program.equals("poetry")
+                || name.equals("--working-dir") && program.equals("composer")
+                || name.equals("-d") && DASH_D.contains(program);
     }
 
     /// The same spelling means something else there.
