@@ -40,7 +40,8 @@ final class Harmless {
             case Effect.Receive _ -> Optional.empty();
             case Effect.Write write ->
                     unless(
-                            mayWrite(write.place(), facts) && !replacesWork(write, facts),
+                            mayWrite(write.place(), facts) && !replacesWork(write, facts)
+                                    || KnownHosts.forgets(write),
                             effect,
                             "writes");
             case Effect.Delete delete -> unless(mayDelete(delete), effect, "deletes");

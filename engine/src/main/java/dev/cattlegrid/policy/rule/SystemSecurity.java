@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.KnownHosts;
 import dev.cattlegrid.policy.Strength;
 import java.util.Optional;
 
@@ -23,13 +24,17 @@ final class SystemSecurity extends EffectRule {
 
                         deny: echo 'dev ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers
                         deny: sed -i 's/^root:.*//' /etc/passwd
+                        deny: ssh-keyscan new.example.org >> ~/.ssh/known_hosts
                         allow: cat /etc/hosts
+                        allow: ssh-keygen -R old.example.org
                         """));
     }
 
     @Override
     Optional<Finding> look(Effect effect, Facts facts) {
-
+        if (KnownHosts.forgets(effect)) {
+            return Optional.empty();
+        }
         return Wheres.changed(effect).stream()
                 .filter(place -> place.is(Standing.SYSTEM_SECURITY) && !place.is(Standing.GATE))
                 .findFirst()
