@@ -1,5 +1,6 @@
 package dev.cattlegrid.effect;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What is run.
@@ -7,8 +8,24 @@ public sealed interface Code {
     /// An installed program.
     ///
     /// @param name or path that the call gives
-    /// @param line name and arguments with blanks between them; `…` for a word that is not known
-    record Program(String name, String line) implements Code {}
+    /// @param line name and arguments with blanks between them, `…` for a word that is not known; a line for each time that a
+    ///     loop starts it
+    record Program(String name, String line) implements Code {
+        private static final int LONGEST = 4_000;
+
+        /// The same, started once more.
+        public Program and(String other) {
+            boolean told =
+                    ("\n" + line + "\n").contains("\n" + other + "\n")
+                            || line.length() + other.length() > LONGEST;
+            return told ? this : new Program(name, line + "\n" + other);
+        }
+
+        /// Each command as a line.
+        public List<String> lines() {
+            return line.lines().toList();
+        }
+    }
 
     /// A file that an interpreter or the kernel runs as a script or program.
     ///

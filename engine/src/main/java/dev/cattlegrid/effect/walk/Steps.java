@@ -1,5 +1,6 @@
 package dev.cattlegrid.effect.walk;
 
+import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Step;
 import java.util.ArrayList;
@@ -18,11 +19,14 @@ final class Steps {
     /// @param again whether the same piece of the call may have been read before
     /// @return where it stands, or -1 where it stood already or nothing more is kept
     int add(Effect effect, boolean must, boolean again) {
+        Effect known = withoutLine(effect);
         if (again) {
-            Integer at = seen.get(effect);
+            Integer at = seen.get(known);
             if (at != null) {
+                startedAgain(at, effect);
                 if (must && list.get(at).certainty() == Step.Certainty.MAY) {
-                    list.set(at, new Step(effect, Step.Certainty.MUST, list.get(at).order()));
+                    Step old = list.get(at);
+                    list.set(at, new Step(old.effect(), Step.Certainty.MUST, old.order()));
                 }
                 return -1;
             }
@@ -32,13 +36,27 @@ final class Steps {
             return -1;
         }
         if (again) {
-            seen.put(effect, list.size());
+            seen.put(known, list.size());
         }
         list.add(new Step(effect, must ? Step.Certainty.MUST : Step.Certainty.MAY, order));
         if (unordered == 0) {
             order++;
         }
         return list.size() - 1;
+    }
+
+    /// A program that a loop starts with other arguments is one step, with each of its lines.
+    private void startedAgain(int at, Effect effect) {
+        if (effect instanceof Effect.Run(Code.Program program, var span)
+                && list.get(at).effect() instanceof Effect.Run(Code.Program before, _)) {
+            replace(at, new Effect.Run(before.and(program.line()), span));
+        }
+    }
+
+    private static Effect withoutLine(Effect effect) {
+        return effect instanceof Effect.Run(Code.Program(var name, _), var span)
+                ? new Effect.Run(new Code.Program(name, ""), span)
+                : effect;
     }
 
     /// Puts what is known by now in the place of what was known then.

@@ -58,19 +58,23 @@ record CommandLines(String text, List<Effect.Run> started, List<Effect.Run> writ
     /// The first command that goes against a pattern.
     Optional<Effect.Run> first(CommandPattern pattern) {
         return Stream.concat(started.stream(), written.stream())
-                .filter(run -> pattern.touches(((Code.Program) run.code()).line()))
+                .filter(run -> program(run).lines().stream().anyMatch(pattern::touches))
                 .findFirst();
     }
 
     /// The commands that an effect is part of; none for that of a redirection, which is the shell's own.
-    List<String> around(Effect effect) {
+    List<Code.Program> around(Effect effect) {
         if (isRedirection(effect.span())) {
             return List.of();
         }
         return started.stream()
                 .filter(run -> holds(run.span(), effect.span()))
-                .map(run -> ((Code.Program) run.code()).line())
+                .map(CommandLines::program)
                 .toList();
+    }
+
+    private static Code.Program program(Effect.Run run) {
+        return (Code.Program) run.code();
     }
 
     private static boolean holds(Span outer, Span inner) {

@@ -166,9 +166,13 @@ public record PermissionRule(String text, What what) {
 
     /// Whether an effect is certainly one that it gives leave for. Leave to edit is leave to write, and neither to delete
     /// nor to move; leave to fetch is about the host's own tool alone.
-    boolean allows(Effect effect, List<String> lines) {
+    ///
+    /// @param commands that the effect is part of; each of a loop's has to be one that the rule names
+    boolean allows(Effect effect, List<Code.Program> commands) {
         return switch (what) {
-            case What.Command(var pattern) -> lines.stream().anyMatch(pattern::matches);
+            case What.Command(var pattern) ->
+                    commands.stream()
+                            .anyMatch(one -> one.lines().stream().allMatch(pattern::matches));
             case What.Read(var paths) ->
                     effect instanceof Effect.Read(var place, _) && lies(place, paths);
             case What.Edit(var paths) ->

@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy.permission;
 
+import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.policy.Clearing;
 import dev.cattlegrid.policy.Environment;
@@ -92,10 +93,12 @@ public record Permissions(
         if (finding.rule().equals(PermissionFinding.ASK)) {
             return Optional.empty();
         }
-        List<String> lines = CommandLines.of(facts.call(), facts.steps()).around(finding.effect());
+        List<Code.Program> commands =
+                CommandLines.of(facts.call(), facts.steps()).around(finding.effect());
         return allow.stream()
                 .filter(rule -> finding.strength() == Strength.ASK || rule.isExact())
-                .filter(rule -> rule.isAbout(facts.call()) || rule.allows(finding.effect(), lines))
+                .filter(rule ->
+                        rule.isAbout(facts.call()) || rule.allows(finding.effect(), commands))
                 .findFirst()
                 .map(rule ->
                         new Clearance(
