@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -134,9 +135,10 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private void show(Watch watch, Display display, Terminal terminal) {
-        int height = Math.max(10, terminal.getHeight());
-        int width = Math.max(40, terminal.getWidth());
-        display.resize(height, width);
+        Size size = terminal.getSize();
+        int height = Math.max(10, size.getRows());
+        int width = Math.max(40, size.getColumns());
+        display.resize(Size.of(width, height));
         List<AttributedString> lines =
                 watch
                         .screen(desk.streams().ink(), width, height - 1, desk.clock().instant())

@@ -169,7 +169,8 @@ class DeskTest {
         Granted grant = grants.all().getFirst();
         assertEquals(1, grants.of(SESSION, "/home/dev/project/deep").size());
         assertEquals(0, grants.of(SESSION, "/home/dev/other").size());
-        assertTrue(grants.use(grant.id()) && grants.use(grant.id()));
+        assertTrue(grants.use(grant.id()));
+        assertTrue(grants.use(grant.id()));
         assertFalse(grants.use(grant.id()), "used up");
         assertEquals(0, grants.of(SESSION, "/home/dev/project").size());
         assertEquals(Exit.ALLOW, run(new RevokeCommand(desk), grant.id()));

@@ -52,8 +52,7 @@ final class RCode {
 
     private void call(RCalls.Call call) {
         if (!call.called()) {
-            boolean reaches = RCalls.ACTS.containsKey(call.name());
-            if (reaches && !RCalls.ACTS.get(call.name()).equals("read")) {
+            if (!RCalls.ACTS.getOrDefault(call.name(), "read").equals("read")) {
                 unread("`" + call.name() + "`, which is handed on");
             }
             return;
