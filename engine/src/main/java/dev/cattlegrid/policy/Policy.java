@@ -263,11 +263,8 @@ public record Policy(
             List<Finding> findings,
             List<String> open) {
         try {
-            for (Topic topic : rule.topics()) {
-                if ((topics & topic.bit()) != 0) {
-                    rule.look(facts).forEach(finding -> findings.add(raise(finding, raised)));
-                    return;
-                }
+            if ((topics & rule.mask()) != 0 && rule.applies(facts)) {
+                rule.look(facts).forEach(finding -> findings.add(raise(finding, raised)));
             }
         } catch (RuntimeException problem) {
             open.add("a rule failed: " + problem);

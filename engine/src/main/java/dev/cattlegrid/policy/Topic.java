@@ -1,6 +1,7 @@
 package dev.cattlegrid.policy;
 
 import dev.cattlegrid.effect.Effect;
+import java.util.Set;
 
 /// What a rule is interested in, so that it is only asked when the call holds such a thing.
 public enum Topic {
@@ -57,7 +58,16 @@ public enum Topic {
     }
 
     /// Its bit in a mask of topics.
-    long bit() {
+    public long bit() {
         return 1L << ordinal();
+    }
+
+    /// The mask of several.
+    public static long mask(Set<Topic> topics) {
+        long mask = 0;
+        for (Topic topic : topics) {
+            mask |= topic.bit();
+        }
+        return mask;
     }
 }

@@ -44,12 +44,13 @@ final class BoundaryCrossed extends EffectRule {
     }
 
     @Override
+    public boolean applies(Facts facts) {
+        return !facts.ledger().wishes().limits().isEmpty();
+    }
+
+    @Override
     Optional<Finding> look(Effect effect, Facts facts) {
-        List<Wishes.Limit> limits = facts.ledger().wishes().limits();
-        if (limits.isEmpty()) {
-            return Optional.empty();
-        }
-        return limits.reversed().stream()
+        return facts.ledger().wishes().limits().reversed().stream()
                 .filter(limit -> crosses(limit, effect, facts))
                 .findFirst()
                 .map(limit -> found(limit, effect, facts));

@@ -30,15 +30,22 @@ abstract class EffectRule extends PagedRule {
 
     @Override
     public final Stream<Finding> look(Facts facts) {
-        return facts.steps().stream()
-                .map(Step::effect)
-                .filter(effect -> topics().contains(Topic.of(effect)))
-                .flatMap(effect ->
-                        look(effect, facts).stream()
-                                .map(finding -> wanting(finding, effect, facts)));
+        var found = Stream.<Finding>builder();
+        for (Step step : facts.steps()) {
+            Effect effect = step.effect();
+            if ((mask() & Topic.of(effect).bit()) != 0) {
+                look(effect, facts)
+                        .ifPresent(finding -> found.add(wanting(finding, effect, facts)));
+            }
+        }
+        return found.build();
     }
 
+    /// Where the person has said nothing, nobody asks what they would have to have named.
     private Finding wanting(Finding finding, Effect effect, Facts facts) {
+        if (facts.ledger().wishes().isEmpty()) {
+            return finding;
+        }
         Wanted wanted = wanted(effect, facts);
         return wanted.acts().isEmpty() ? finding : finding.wanting(wanted);
     }

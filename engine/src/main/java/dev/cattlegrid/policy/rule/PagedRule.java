@@ -12,11 +12,13 @@ abstract class PagedRule implements Rule {
     private final About about;
     private final Strength strength;
     private final Set<Topic> topics;
+    private final long mask;
 
     PagedRule(Strength strength, Set<Topic> topics, About about) {
         this.about = about;
         this.strength = strength;
         this.topics = EnumSet.copyOf(topics);
+        this.mask = Topic.mask(topics);
     }
 
     @Override
@@ -27,6 +29,11 @@ abstract class PagedRule implements Rule {
     @Override
     public final Strength strength() {
         return strength;
+    }
+
+    @Override
+    public final long mask() {
+        return mask;
     }
 
     @Override

@@ -40,6 +40,11 @@ final class PermissionMode extends EffectRule {
     }
 
     @Override
+    public boolean applies(Facts facts) {
+        return facts.call().origin().mode() != Mode.AUTO;
+    }
+
+    @Override
     Optional<Finding> look(Effect effect, Facts facts) {
         return refused(effect, facts.call().origin().mode())
                 .map(finding -> finding.clearedBy("a person says yes, or changes the mode"));

@@ -31,6 +31,11 @@ final class RefusedBefore extends EffectRule {
     }
 
     @Override
+    public boolean applies(Facts facts) {
+        return !facts.ledger().refusals().list().isEmpty();
+    }
+
+    @Override
     Optional<Finding> look(Effect effect, Facts facts) {
         return facts.ledger()
                 .refusals()
