@@ -149,6 +149,7 @@ final class Conventions {
                     "sass",
                     "less",
                     "md",
+                    "txt",
                     "mdx",
                     "rst",
                     "adoc",

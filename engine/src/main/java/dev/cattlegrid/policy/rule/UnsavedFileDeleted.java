@@ -38,6 +38,7 @@ final class UnsavedFileDeleted extends EffectRule {
                         ask: rm notes.db
                         ask: : > notes.db
                         allow: rm src/main.go
+                        allow: rm -v docs/outline.txt
                         """));
     }
 
