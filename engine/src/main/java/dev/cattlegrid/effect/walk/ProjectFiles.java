@@ -99,6 +99,8 @@ final class ProjectFiles {
             case "make", "gmake" -> make(args, s, span);
             case "npm", "pnpm", "yarn", "bun" -> scripts(program, args, s, span);
             case "pip", "pip3" -> requirements(args, s, span);
+            case "docker", "podman", "nerdctl", "docker-compose", "podman-compose" ->
+                    containers(program, args, s, span);
             default -> {}
         }
         if (outcome.steps().stream().anyMatch(step -> isProject(program, step))) {
@@ -110,6 +112,21 @@ final class ProjectFiles {
         }
         ProjectPlaces.foreign(program, args, outcome.steps(), s.directory, walk.world)
                 .forEach(place -> foreign(program, place, span));
+    }
+
+    /// Containers that a file of Compose describes, which the call or the session wrote.
+    private void containers(String program, List<Arg> args, State s, Span span) {
+        for (String name : ComposeFile.startedBy(program, args)) {
+            text(program, name, s, span)
+                    .filter(Text::made)
+                    .flatMap(text -> ComposeFile.gives(text.text()))
+                    .ifPresent(what ->
+                            walk.unknown(
+                                    new Gap.Unread(
+                                            "the container of `%s`, which would get %s"
+                                                    .formatted(name, what)),
+                                    span));
+        }
     }
 
     /// Code that is not the project's is judged like a script at its place.
