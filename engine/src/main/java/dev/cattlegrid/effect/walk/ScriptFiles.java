@@ -152,7 +152,22 @@ final class ScriptFiles {
             case World.Content.Unread(var why) -> unread(place, why, from, s, span);
             case World.Content.Absent _ -> unread(place, "it is not there", from, s, span);
         }
-        beside(place, language(place.path(), "", from.name()), span);
+        String language = language(place.path(), "", from.name());
+        beside(place, language, span);
+        Shadowed.beside(place.path(), language)
+                .filter(walk.world::isWritten)
+                .forEach(module -> imported(module, language, from, s, span));
+    }
+
+    /// A module that the call or the session wrote in the place of a well-known one runs with the script.
+    private void imported(String module, String language, Invocation from, State s, Span span) {
+        if (walk.world.content(module) instanceof World.Content.Text(var text, var sha)) {
+            Place place = Places.of(module, World.Use.RUN, walk.world);
+            walk.note(new Effect.Run(new Code.Script(place, language, Optional.of(sha)), span));
+            read(text, language, Arg.exact(module, span), List.of(), from, s);
+        } else {
+            walk.unknown(new Gap.Unread("`" + module + "`, which is imported first"), span);
+        }
     }
 
     /// A module that was fetched and lies beside a script is found before the library's own of that name.
