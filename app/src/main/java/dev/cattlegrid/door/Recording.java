@@ -6,6 +6,7 @@ import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Policy;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,12 +59,20 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
                         micros);
         return switch (audit.write(entry)) {
             case Audit.Written.As(var id) -> new Answer(decision, Optional.of(id), ticket, observe);
-            case Audit.Written.Failed(var why) ->
-                    new Answer(
-                            Door.refusal(NO_RECORD, why),
-                            Optional.empty(),
-                            Optional.empty(),
-                            observe);
+            case Audit.Written.Failed(var why) -> {
+                withdraw(heard);
+                yield new Answer(
+                        Door.refusal(NO_RECORD, why), Optional.empty(), Optional.empty(), observe);
+            }
         };
+    }
+
+    /// Where this fails too, the call is refused all the same; the session then takes what it asked for as made.
+    private void withdraw(Heard.Call heard) {
+        try {
+            sitting.withdraw(heard);
+        } catch (IOException _) {
+            // The refusal says what is wrong with the disk.
+        }
     }
 }

@@ -24,8 +24,14 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     /// Code of a decision where what the session remembers could not be read or kept.
     static final String NO_MEMORY = "no-memory";
 
+    /// Code of a decision that rests on what was over before it could be answered.
+    static final String CHANGED = "session-changed";
+
     private static final int LONGEST_CALL = 160;
-    private static final int TRIES = 5;
+
+    /// Each time that a call has to be decided anew another one was answered, so this is more than enough for all that a host
+    /// asks at once.
+    private static final int TRIES = 64;
 
     /// The same, under another policy.
     Sitting under(Policy policy) {
@@ -43,20 +49,24 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
                 Sessions.Kept before = sessions.read(name);
                 if (i > 0 && !before.memory().mode().equals(heard.origin().mode().text())) {
                     return refused(
+                            CHANGED,
                             "the permission mode changed while the call was looked at; try it again");
                 }
                 Approvals.Answered answered = decide(heard, name, before.memory(), worlds);
                 Decision decision = answered.decision();
                 Memory after = after(before.memory(), heard, decision);
                 if (sessions.write(name, before, after, decision.verdict() != Verdict.ALLOW)) {
-                    return approvals.use(answered)
-                            ? answered
-                            : refused("another call passed by the same leave");
+                    if (approvals.use(answered)) {
+                        return answered;
+                    }
+                    withdraw(heard);
+                    return refused(CHANGED, "another call passed by the same leave");
                 }
             }
-            return refused("the session changed while the call was looked at; try it again");
+            return refused(
+                    CHANGED, "the session changed while the call was looked at; try it again");
         } catch (IOException problem) {
-            return refused(Door.inWords(problem));
+            return refused(NO_MEMORY, Door.inWords(problem));
         }
     }
 
@@ -71,8 +81,14 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
         return approvals.of(decision, heard, name, line(heard));
     }
 
-    private static Approvals.Answered refused(String why) {
-        return new Approvals.Answered(Door.refusal(NO_MEMORY, why), Optional.empty());
+    /// What was answered is not told after all: the call does not run, so it made nothing.
+    void withdraw(Heard.Call heard) throws IOException {
+        sessions.change(
+                name(heard.origin()), memory -> memory.after(new Event.Failed(line(heard))));
+    }
+
+    private static Approvals.Answered refused(String code, String why) {
+        return new Approvals.Answered(Door.refusal(code, why), Optional.empty());
     }
 
     private static Memory after(Memory before, Heard.Call heard, Decision decision) {

@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.app.Asking;
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.effect.world.AssumedWorld;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Verdict;
+import dev.cattlegrid.session.Grants;
 import dev.cattlegrid.session.Seal;
+import dev.cattlegrid.session.Sessions;
 import dev.cattlegrid.session.Ticket;
 import dev.cattlegrid.session.Tickets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -222,6 +229,67 @@ class HookSessionTest {
         Answer answer = ask("ls");
         assertEquals("deny", answer.verdict(), answer.reason());
         assertTrue(answer.reason().contains("sessions"), answer.reason());
+    }
+
+    @Test
+    void whatCouldNotBeWrittenDownWasNotMade() throws IOException {
+        Path record = store().directory().resolve("record");
+        Files.createDirectories(record);
+        Answer refused = ask("mkdir mine");
+        assertEquals("deny", refused.verdict(), refused.reason());
+        Files.delete(record);
+        Files.writeString(
+                Files.createDirectories(project.resolve("mine")).resolve("notes.txt"), "work\n");
+        assertEquals("deny", ask("rm -rf mine").verdict());
+    }
+
+    @Test
+    void grantsOrTicketsThatCannotBeReadRefuse() throws IOException {
+        Files.createDirectories(store().directory().resolve("tickets"));
+        Path ticket = store().directory().resolve("tickets/K7QF.json");
+        Files.writeString(ticket, "{\"code\":");
+        Answer answer = ask(DROP);
+        assertEquals("deny", answer.verdict());
+        assertTrue(answer.reason().contains("K7QF.json"), answer.reason());
+        Files.delete(ticket);
+        Files.writeString(store().directory().resolve("grants.json"), "[]");
+        assertEquals("deny", ask("ls").verdict());
+    }
+
+    /// The mode changes while a call is looked at: the verdict under way is no answer any more.
+    @Test
+    void aChangeOfModeDiscardsTheVerdictUnderWay() {
+        var sessions = new Sessions(store());
+        var seal = new Seal(store());
+        var approvals =
+                new Approvals(
+                        tickets(),
+                        new Grants(store(), seal, InstantSource.system()),
+                        InstantSource.system());
+        var sitting = new Sitting(Door.usual(), sessions, approvals);
+        Origin origin = Origin.in(project.toString());
+        var heard =
+                new Heard.Call(
+                        Tools.command("touch a.txt", origin), origin, "Bash", Optional.of("t1"));
+        Sessions.Name name = new Sessions.Name("check", project.toString());
+        Decision decision =
+                sitting.decide(
+                                heard,
+                                _ -> {
+                                    changeMode(sessions, name);
+                                    return AssumedWorld.usual();
+                                })
+                        .decision();
+        assertEquals(Verdict.DENY, decision.verdict());
+        assertEquals(Optional.of(Sitting.CHANGED), decision.code());
+    }
+
+    private static void changeMode(Sessions sessions, Sessions.Name name) {
+        try {
+            sessions.change(name, memory -> memory.in("plan"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.cattlegrid.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,15 +35,38 @@ public final class ColdStart {
         measure(
                 "check, assumed",
                 List.of(launcher, "check", "--world", "assumed", "ls -la | head"));
+        hook(launcher);
+    }
+
+    /// A call of a session, with what it remembers and the record, in a home of its own.
+    private static void hook(String launcher) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("cattlegrid-bench");
+        Path payload =
+                Files.writeString(
+                        home.resolve("payload.json"),
+                        """
+                        {"session_id": "bench", "cwd": "%s", "permission_mode": "default", "tool_use_id": "t",
+                         "hook_event_name": "PreToolUse", "tool_name": "Bash", "tool_input": {"command": "ls"}}
+                        """
+                                .formatted(home));
+        measure(
+                "hook, in a session",
+                List.of(launcher, "hook", "claude-code", "--home", home.toString()),
+                payload.toFile());
     }
 
     private static void measure(String name, List<String> command)
             throws IOException, InterruptedException {
+        measure(name, command, new File("/dev/null"));
+    }
+
+    private static void measure(String name, List<String> command, File input)
+            throws IOException, InterruptedException {
         var millis = new long[RUNS];
-        run(command);
+        run(command, input);
         for (int i = 0; i < RUNS; i++) {
             long start = System.nanoTime();
-            run(command);
+            run(command, input);
             millis[i] = (System.nanoTime() - start) / 1_000_000;
         }
         Arrays.sort(millis);
@@ -50,11 +75,12 @@ public final class ColdStart {
                 name, millis[RUNS / 2], millis[0], millis[RUNS - 1]);
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
+    private static void run(List<String> command, File input)
+            throws IOException, InterruptedException {
         new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(input))
                 .start()
                 .waitFor();
     }

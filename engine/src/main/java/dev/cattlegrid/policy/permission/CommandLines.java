@@ -12,6 +12,8 @@ import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The commands that a call would start, each as a line, and which effects belong to which.
@@ -55,6 +57,36 @@ record CommandLines(String text, List<Effect.Run> started, List<Effect.Run> writ
         return word.replaceAll("[\\\\'\"]", "");
     }
 
+    /// Programs of a call that change nothing and start nothing, so that nobody has to name them.
+    private static final Set<String> QUIET =
+            Set.of(
+                    "cd", "echo", "printf", "true", "false", ":", "pwd", "ls", "cat", "head",
+                    "tail", "grep", "wc", "sort", "uniq", "date", "sleep", "test", "[");
+
+    /// Programs that only start the command behind their own words.
+    private static final Set<String> WRAPPERS =
+            Set.of("timeout", "time", "nice", "nohup", "stdbuf");
+
+    /// Whether some rule names each command of a call that could do anything, however deep it stands. Only then does the
+    /// place of an effect in the text tell whose it is: a text within a text (`eval`, `bash -c`, a substitution, a recipe)
+    /// has places of its own.
+    ///
+    /// @param named whether a command is one that the person named
+    boolean areNamed(Predicate<String> named) {
+        boolean all =
+                started.stream().map(CommandLines::program).allMatch(one -> isPassed(one, named));
+        return all
+                && written.stream()
+                        .map(CommandLines::program)
+                        .allMatch(one -> isPassed(one, named));
+    }
+
+    private static boolean isPassed(Code.Program program, Predicate<String> named) {
+        return QUIET.contains(program.name())
+                || WRAPPERS.contains(program.name())
+                || program.lines().stream().allMatch(named);
+    }
+
     /// The first command that goes against a pattern.
     Optional<Effect.Run> first(CommandPattern pattern) {
         return Stream.concat(started.stream(), written.stream())
@@ -64,7 +96,7 @@ record CommandLines(String text, List<Effect.Run> started, List<Effect.Run> writ
 
     /// The commands that an effect is part of; none for that of a redirection, which is the shell's own.
     List<Code.Program> around(Effect effect) {
-        if (isRedirection(effect.span())) {
+        if (effect.span().length() == 0 || isRedirection(effect.span())) {
             return List.of();
         }
         return started.stream()

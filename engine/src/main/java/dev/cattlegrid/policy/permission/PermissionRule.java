@@ -164,6 +164,26 @@ public record PermissionRule(String text, What what) {
         };
     }
 
+    /// Whether a command is one that it names.
+    boolean names(String line) {
+        return what instanceof What.Command(var pattern) && pattern.matches(line);
+    }
+
+    /// Whether it says what may be done to what. One that only names a tool clears the mode's question and no other.
+    boolean namesATarget() {
+        return switch (what) {
+            case What.Command _, What.Mcp _, What.Agent _, What.Tool _ -> true;
+            case What.Read(var paths) -> paths.isPresent();
+            case What.Edit(var paths) -> paths.isPresent();
+            case What.Fetch(var host) -> !host.equals("*");
+        };
+    }
+
+    /// Whether it gives leave for a call of a tool; of a fetch for what comes, and not for what is sent along.
+    boolean allows(ToolCall call, Effect effect) {
+        return isAbout(call) && !(what instanceof What.Fetch && effect instanceof Effect.Send);
+    }
+
     /// Whether an effect is certainly one that it gives leave for. Leave to edit is leave to write, and neither to delete
     /// nor to move; leave to fetch is about the host's own tool alone.
     ///

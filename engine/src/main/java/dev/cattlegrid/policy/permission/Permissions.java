@@ -31,6 +31,9 @@ public record Permissions(
     public static final Permissions NONE =
             new Permissions(List.of(), List.of(), List.of(), List.of());
 
+    /// What only the permission mode asks about.
+    private static final String MODE = "permission-mode";
+
     public Permissions {
         allow = List.copyOf(allow);
         ask = List.copyOf(ask);
@@ -93,12 +96,17 @@ public record Permissions(
         if (finding.rule().equals(PermissionFinding.ASK)) {
             return Optional.empty();
         }
+        var lines = CommandLines.of(facts.call(), facts.steps());
         List<Code.Program> commands =
-                CommandLines.of(facts.call(), facts.steps()).around(finding.effect());
+                lines.areNamed(line -> allow.stream().anyMatch(rule -> rule.names(line)))
+                        ? lines.around(finding.effect())
+                        : List.of();
         return allow.stream()
                 .filter(rule -> finding.strength() == Strength.ASK || rule.isExact())
+                .filter(rule -> rule.namesATarget() || finding.rule().equals(MODE))
                 .filter(rule ->
-                        rule.isAbout(facts.call()) || rule.allows(finding.effect(), commands))
+                        rule.allows(facts.call(), finding.effect())
+                                || rule.allows(finding.effect(), commands))
                 .findFirst()
                 .map(rule ->
                         new Clearance(
