@@ -3,6 +3,8 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.audit.Redactor;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.ledger.Deed;
 import dev.cattlegrid.policy.Clearing.Clearance;
 import dev.cattlegrid.policy.Decision;

@@ -2,6 +2,8 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ToolCall;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;

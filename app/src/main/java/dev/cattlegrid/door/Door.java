@@ -5,6 +5,7 @@ import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.flow.Flow;
+import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Escalation;

@@ -3,6 +3,8 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.walk.Effects;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.screen.EffectWords;
 import dev.cattlegrid.screen.Values;

@@ -2,6 +2,10 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Heard;
+import dev.cattlegrid.host.Host;
+import dev.cattlegrid.host.Told;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.permission.Permissions;
@@ -21,22 +25,32 @@ record Hook(
     String answer(byte[] payload) {
         return switch (Json.parse(payload).members()) {
             case Json.Members.None(var what) ->
-                    answer(refuse("the hook's input is " + what, unread()));
+                    answer(unread(), refuse("the hook's input is " + what, unread()));
             case Json.Members.Of(var fields) -> answer(fields);
         };
     }
 
     private String answer(Fields payload) {
         return switch (host.hear(payload, this::counted)) {
-            case Heard.Call call -> answer(judged(call));
+            case Heard.Call call -> answer(call, judged(call));
             case Heard.Words words -> noted(words);
             case Heard.End end -> ended(end);
-            case Heard.Aside _ -> host.silence();
+            case Heard.Settings settings ->
+                    settings.wrong()
+                            .filter(_ -> !surroundings.observe())
+                            .map(host::unchanged)
+                            .orElseGet(host::silence);
+            case Heard.Begin _, Heard.Over _, Heard.Aside _ -> host.silence();
         };
     }
 
-    private String answer(Recording.Answer answer) {
-        return answer.withheld() ? host.silence() : host.answer(answer.decision(), Told.of(answer));
+    private String answer(Heard.Call heard, Recording.Answer answer) {
+        return answer.withheld()
+                ? host.silence()
+                : host.answer(
+                        heard,
+                        answer.decision(),
+                        Told.of(answer.decision(), answer.ticket(), answer.id()));
     }
 
     private Recording.Answer judged(Heard.Call heard) {

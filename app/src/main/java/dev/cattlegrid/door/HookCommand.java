@@ -1,5 +1,6 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.host.Host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

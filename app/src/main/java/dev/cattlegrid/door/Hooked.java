@@ -3,6 +3,7 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.audit.Audit;
 import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.host.Host;
 import dev.cattlegrid.session.Grants;
 import dev.cattlegrid.session.Seal;
 import dev.cattlegrid.session.Sessions;
@@ -17,11 +18,12 @@ import java.util.Optional;
 ///
 /// @param home a home other than the one in the password database
 /// @param headless whether nobody is there to answer a question
-record Hooked(Host host, Optional<Path> home, boolean headless) {
+public record Hooked(Host host, Optional<Path> home, boolean headless) {
     /// The most bytes of a payload that are read.
     private static final int LARGEST_PAYLOAD = 32 << 20;
 
-    void run(Streams streams) throws IOException {
+    /// The answer to what stands on standard input, on standard output.
+    public void run(Streams streams) throws IOException {
         byte[] payload = streams.in().readNBytes(LARGEST_PAYLOAD + 1);
         if (payload.length > LARGEST_PAYLOAD) {
             throw new IOException("the hook's input is larger than 32 MiB");
@@ -44,7 +46,9 @@ record Hooked(Host host, Optional<Path> home, boolean headless) {
                         new Tickets(store, seal, clock), new Grants(store, seal, clock), clock);
         var sitting =
                 new Sitting(
-                        Door.usual().escalating(surroundings.escalation()).headless(headless),
+                        Door.usual()
+                                .escalating(surroundings.escalation())
+                                .headless(!host.asks(headless)),
                         new Sessions(store),
                         approvals);
         var recording = new Recording(sitting, new Audit(store), surroundings.observe());

@@ -1,6 +1,7 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.Decision;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.host.Host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

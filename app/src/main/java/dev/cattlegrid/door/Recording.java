@@ -4,6 +4,8 @@ import dev.cattlegrid.audit.Audit;
 import dev.cattlegrid.audit.Entry;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Policy;
 import java.io.IOException;

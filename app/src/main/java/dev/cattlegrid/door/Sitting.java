@@ -4,6 +4,8 @@ import dev.cattlegrid.audit.Redactor;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.ledger.Event;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Policy;
@@ -123,9 +125,9 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
         Sessions.Name name = name(end.origin());
         Memory before = sessions.read(name).memory();
         sessions.change(name, memory -> after(memory, end));
-        return end.agent()
-                .map(agent -> before.handBacks().getOrDefault(agent, List.of()))
-                .orElse(List.of());
+        return end.agents().stream()
+                .flatMap(agent -> before.handBacks().getOrDefault(agent, List.of()).stream())
+                .toList();
     }
 
     private static Memory after(Memory before, Heard.End end) {
@@ -140,7 +142,10 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
             }
         }
         after = end.id().map(after::ended).orElse(after);
-        return end.agent().map(after::handedBack).orElse(after);
+        for (String agent : end.agents()) {
+            after = after.handedBack(agent);
+        }
+        return after;
     }
 
     private static String line(Heard.Call heard) {

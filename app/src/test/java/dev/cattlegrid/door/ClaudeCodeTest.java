@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.host.ClaudeCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.cattlegrid.app.Asking;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.effect.world.AssumedWorld;
+import dev.cattlegrid.host.Heard;
+import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;

@@ -1,11 +1,17 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.host.ClaudeCode;
+import dev.cattlegrid.wiring.Change;
+import dev.cattlegrid.wiring.ClaudeCodeWiring;
+import dev.cattlegrid.wiring.Line;
+import dev.cattlegrid.wiring.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -13,6 +19,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A copy of the real launcher, with the program of this build behind it or one that fails.
 ///
@@ -102,13 +110,17 @@ record Launcher(Path root) {
 
     /// @param events that the gate is asked about
     void setUp(ClaudeCodeRun run, List<String> events, String... more) throws IOException {
-        var settings = new JsonFile(run.settings());
-        String options = " --home " + ClaudeSettings.quoted(run.home().toString());
-        options += more.length == 0 ? "" : " " + String.join(" ", more);
-        String command = ClaudeSettings.command(root.resolve("cattlegrid").toString(), options);
-        var wired = ClaudeSettings.with(settings.read(), command);
-        wired.withObjectProperty("hooks").retain(events);
-        settings.write(wired);
+        var line =
+                new Line(
+                        root.resolve("cattlegrid"),
+                        Optional.of(run.home()),
+                        List.of(more).contains("--headless"));
+        for (Change.Edit edit :
+                new ClaudeCodeWiring().put(Place.ofUser(run.home()), line).edits()) {
+            var wired = (ObjectNode) JsonMapper.shared().readTree(edit.after().orElseThrow());
+            wired.withObjectProperty("hooks").retain(events);
+            Files.writeString(edit.file(), wired.toString());
+        }
     }
 
     private Path program() {

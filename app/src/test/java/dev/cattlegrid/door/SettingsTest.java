@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.cases.Cases;
 import dev.cattlegrid.effect.world.AssumedWorld;
+import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Environment;
 import dev.cattlegrid.policy.Layer.Level;

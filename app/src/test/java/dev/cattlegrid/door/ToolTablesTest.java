@@ -6,6 +6,8 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.cases.Cases;
 import dev.cattlegrid.cases.Checkout;
 import dev.cattlegrid.effect.world.AssumedWorld;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;

@@ -1,4 +1,4 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.host;
 
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.json.Fields;
@@ -8,28 +8,40 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/// An agent program behind a door: what its hook is sent, and the words in which it takes an answer.
-interface Host {
+/// An agent's client behind a door: what its hook is sent, and the words in which it takes an answer.
+public sealed interface Host permits ClaudeCode {
     /// As `hook` and `setup` name it.
     String name();
+
+    /// As its makers write it.
+    String title();
 
     /// What is asked or told, and where it comes from.
     ///
     /// @param counted the origin as the gate counts it
     Heard hear(Fields payload, UnaryOperator<Origin> counted);
 
+    /// Whether the host puts a question to the person when it is told to. One that does not runs the call instead, or waits for
+    /// ever, so there a question is a refusal with a ticket.
+    ///
+    /// @param headless whether somebody said that nobody will be there
+    boolean asks(boolean headless);
+
     /// What the host's own settings allow, ask about and deny.
     ///
     /// @param home of the user
     /// @param directory of the call, absolute
-    Permissions permissions(Path home, String directory);
+    default Permissions permissions(Path home, String directory) {
+        return Permissions.NONE;
+    }
 
     /// The answer to a call, on one line, as the host reads it on standard output. A refusal that a person should look at where
     /// nobody is there ends the run.
     ///
     /// @param told what goes back to the agent
-    String answer(Decision decision, String told);
+    String answer(Heard.Call call, Decision decision, String told);
 
     /// The answer of a gate that only watches, or that has nothing to say: it leaves everything to the host.
     String silence();
@@ -37,14 +49,26 @@ interface Host {
     /// The person's words could not be kept, so the turn must not begin: what they forbid would be forgotten.
     String unheard(String why);
 
+    /// The host must not take over settings that were changed under it.
+    String unchanged(String why);
+
     /// The answer to the end of a call: what the agent that started another has to know of it.
     String handedBack(List<String> refused);
 
+    static List<Host> all() {
+        return List.of(new ClaudeCode());
+    }
+
     static Optional<Host> of(String name) {
-        return name.equals("claude-code") ? Optional.of(new ClaudeCode()) : Optional.empty();
+        return all().stream().filter(host -> host.name().equals(name)).findFirst();
     }
 
     static String unknown(String name) {
-        return "`" + name + "` is no host that is known; try `claude-code`";
+        return "`"
+                + name
+                + "` is no host that is known; try "
+                + all().stream()
+                        .map(host -> "`" + host.name() + "`")
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,9 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.wiring;
 
 import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.door.Exit;
+import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.host.Host;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `cattlegrid setup claude-code`: writes the gate into the client's settings, or takes it out again.
 @Command(
@@ -75,63 +77,48 @@ public final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!host.equals("claude-code")) {
-            throw new ParameterException(spec.commandLine(), Host.unknown(host));
-        }
+        Wiring wiring =
+                Host.of(host)
+                        .flatMap(Wiring::of)
+                        .orElseThrow(() ->
+                                new ParameterException(spec.commandLine(), Host.unknown(host)));
+        Place place = place();
+        Line line = removes() ? null : Line.here(Optional.ofNullable(home), headless);
+        Change change = line == null ? wiring.takeOut(place) : wiring.put(place, line);
         PrintWriter out = streams.out();
-        var file = new JsonFile(file());
-        ObjectNode before = file.read();
-        ObjectNode after = changed(before);
         if (action != null && action.print) {
-            out.println(JsonFile.print(after));
+            for (Change.Edit edit : change.edits()) {
+                out.print(edit.after().orElse(""));
+            }
             return Exit.ALLOW;
         }
-        if (after.equals(before)) {
-            out.println("nothing to change in " + file.path());
-        } else {
-            file.write(after);
-            out.println((removes() ? "removed from " : "written to ") + file.path());
+        change.write();
+        if (change.isNothing()) {
+            out.println("nothing to change in " + wiring.files(place).getFirst());
         }
-        if (after.path("disableAllHooks").asBoolean(false)) {
-            streams.err()
-                    .println(
-                            "cattlegrid: `disableAllHooks` is on in "
-                                    + file.path()
-                                    + ", so the client calls no hook at all; take it out");
+        for (Change.Edit edit : change.edits()) {
+            out.println((removes() ? "removed from " : "written to ") + edit.file());
+        }
+        if (line != null
+                && wiring.standing(place, line) instanceof Standing.Shadowed(var what, var mend)) {
+            streams.err().println("cattlegrid: " + what + "; " + mend);
         }
         return Exit.ALLOW;
-    }
-
-    private ObjectNode changed(ObjectNode settings) {
-        if (removes()) {
-            return ClaudeSettings.without(settings);
-        }
-        String launcher = System.getProperty("cattlegrid.launcher", "");
-        if (launcher.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "it is not known where the launcher lies; run `./cattlegrid setup` instead of the jar");
-        }
-        String options =
-                Optional.ofNullable(home)
-                        .map(dir ->
-                                " --home " + ClaudeSettings.quoted(dir.toAbsolutePath().toString()))
-                        .orElse("");
-        String more = headless ? options + " --headless" : options;
-        return ClaudeSettings.with(settings, ClaudeSettings.command(launcher, more));
     }
 
     private boolean removes() {
         return action != null && action.remove;
     }
 
-    private Path file() {
-        Path here = Path.of("").toAbsolutePath().resolve(".claude");
+    private Place place() {
+        Path here = Path.of("").toAbsolutePath();
+        Path users = home != null ? home : Home.directory();
+        Place.Scope which = Place.Scope.USER;
         if (scope != null && scope.project) {
-            return here.resolve("settings.json");
+            which = Place.Scope.PROJECT;
+        } else if (scope != null && scope.local) {
+            which = Place.Scope.LOCAL;
         }
-        if (scope != null && scope.local) {
-            return here.resolve("settings.local.json");
-        }
-        return (home != null ? home : Home.directory()).resolve(".claude/settings.json");
+        return new Place(users, here, which);
     }
 }

@@ -1,26 +1,26 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.host;
 
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.screen.Shown;
 import java.util.List;
+import java.util.Optional;
 
 /// A decision in the words that go back to an agent: why, what would clear it, what is allowed instead.
-final class Told {
+public final class Told {
     private static final int LONGEST = 2_000;
 
     private Told() {}
 
-    static String of(Recording.Answer answer) {
-        Decision decision = answer.decision();
+    /// @param ticket by which a person can let the call pass
+    /// @param id of the entry in the record
+    public static String of(Decision decision, Optional<String> ticket, Optional<String> id) {
         var text = new StringBuilder("cattlegrid: ").append(decision.reason());
         decision.finding().ifPresent(finding -> append(finding, text));
-        answer.ticket()
-                .ifPresent(code ->
-                        text.append(
-                                        ". A person can let exactly this call pass: cattlegrid approve ")
-                                .append(code));
-        answer.id().ifPresent(number -> text.append(". More: cattlegrid why ").append(number));
+        ticket.ifPresent(code ->
+                text.append(". A person can let exactly this call pass: cattlegrid approve ")
+                        .append(code));
+        id.ifPresent(number -> text.append(". More: cattlegrid why ").append(number));
         return Shown.line(text.toString(), LONGEST).text();
     }
 

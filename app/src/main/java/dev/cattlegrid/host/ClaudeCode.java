@@ -1,4 +1,4 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.host;
 
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.Origin.Mode;
@@ -19,17 +19,17 @@ import java.util.function.UnaryOperator;
 /// Claude Code's hooks, as 2.1.330 sends and obeys them.
 ///
 /// @see <a href="https://docs.claude.com/en/docs/claude-code/hooks">Claude Code, hooks</a>
-final class ClaudeCode implements Host {
+public record ClaudeCode() implements Host {
     private static final String BEFORE = "PreToolUse";
     private static final String AFTER = "PostToolUse";
     private static final String FAILED = "PostToolUseFailure";
     private static final String PROMPT = "UserPromptSubmit";
 
     /// The hooks that the gate answers; those of the later ones that are missing only make it know less.
-    static final List<String> EVENTS = List.of(BEFORE, PROMPT, AFTER, FAILED);
+    public static final List<String> EVENTS = List.of(BEFORE, PROMPT, AFTER, FAILED);
 
     /// Whether an event's groups are chosen by the name of a tool.
-    static boolean isAboutTools(String event) {
+    public static boolean isAboutTools(String event) {
         return !event.equals(PROMPT);
     }
 
@@ -46,13 +46,24 @@ final class ClaudeCode implements Host {
     }
 
     @Override
+    public String title() {
+        return "Claude Code";
+    }
+
+    /// Where nobody is there it refuses by itself what it should ask about.
+    @Override
+    public boolean asks(boolean headless) {
+        return !headless;
+    }
+
+    @Override
     public Heard hear(Fields payload, UnaryOperator<Origin> counted) {
         Origin origin = counted.apply(origin(payload));
         Optional<String> id = payload.text("tool_use_id");
         return switch (payload.text(EVENT_NAME).orElse(BEFORE)) {
             case PROMPT -> words(payload.text("prompt").orElse(""), origin);
             case AFTER -> new Heard.End(id, false, started(payload), origin);
-            case FAILED -> new Heard.End(id, true, Optional.empty(), origin);
+            case FAILED -> new Heard.End(id, true, List.of(), origin);
             default -> {
                 String tool = payload.text("tool_name").orElse("");
                 yield new Heard.Call(asked(payload, tool, origin), origin, tool, id);
@@ -65,8 +76,12 @@ final class ClaudeCode implements Host {
         return typed ? new Heard.Words(prompt, origin) : new Heard.Aside(origin);
     }
 
-    private static Optional<String> started(Fields payload) {
-        return payload.object("tool_response").flatMap(response -> response.text("agentId"));
+    private static List<String> started(Fields payload) {
+        return payload
+                .object("tool_response")
+                .flatMap(response -> response.text("agentId"))
+                .stream()
+                .toList();
     }
 
     private static Asked asked(Fields payload, String tool, Origin origin) {
@@ -109,7 +124,7 @@ final class ClaudeCode implements Host {
     }
 
     @Override
-    public String answer(Decision decision, String told) {
+    public String answer(Heard.Call call, Decision decision, String told) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(IN_ANSWER, BEFORE);
         answer.put("permissionDecision", decision.verdict().text());
@@ -134,6 +149,11 @@ final class ClaudeCode implements Host {
         answer.put("decision", "block");
         answer.put("reason", "cattlegrid: " + why);
         return Json.print(answer);
+    }
+
+    @Override
+    public String unchanged(String why) {
+        return unheard(why);
     }
 
     @Override

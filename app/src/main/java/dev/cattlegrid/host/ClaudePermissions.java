@@ -1,4 +1,4 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.host;
 
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;

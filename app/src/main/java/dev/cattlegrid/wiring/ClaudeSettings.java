@@ -1,5 +1,6 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.wiring;
 
+import dev.cattlegrid.host.ClaudeCode;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -18,15 +19,8 @@ final class ClaudeSettings {
     static final int TIMEOUT = 60;
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String MARK = " hook claude-code";
 
     private ClaudeSettings() {}
-
-    /// The command that the client runs: absolute, with an empty environment, so that nothing that a project can set
-    /// reaches the gate.
-    static String command(String launcher, String options) {
-        return "/usr/bin/env -i /bin/sh " + quoted(launcher) + MARK + options;
-    }
 
     /// The settings with the gate's entries in them, once.
     ///
@@ -90,9 +84,7 @@ final class ClaudeSettings {
     }
 
     private static boolean isOurs(JsonNode handler) {
-        String command = handler.path("command").asString("");
-        int mark = command.indexOf(MARK);
-        return mark > 0 && command.substring(0, mark).contains("cattlegrid");
+        return Line.isOurs(handler.path("command").asString(""), new ClaudeCode());
     }
 
     private static void check(ObjectNode settings) {
@@ -120,9 +112,5 @@ final class ClaudeSettings {
                         + "` is not "
                         + what
                         + "; Claude Code would drop the whole file without a word, so mend that first");
-    }
-
-    static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

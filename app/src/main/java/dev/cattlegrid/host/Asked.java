@@ -1,4 +1,4 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.host;
 
 import dev.cattlegrid.call.ToolCall;
 import java.util.List;

@@ -1,0 +1,58 @@
+package dev.cattlegrid.host;
+
+import dev.cattlegrid.call.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/// What a host's hook says.
+public sealed interface Heard {
+    Origin origin();
+
+    /// A tool is about to be called: the gate is asked.
+    ///
+    /// @param tool as the host names it; empty where the payload does not say
+    /// @param id of the call, where the host gives it one
+    /// @param moment at which the host asks
+    record Call(Asked asked, Origin origin, String tool, Optional<String> id, Moment moment)
+            implements Heard {
+        public Call(Asked asked, Origin origin, String tool, Optional<String> id) {
+            this(asked, origin, tool, id, Moment.BEFORE);
+        }
+    }
+
+    /// When a host asks about a call.
+    enum Moment {
+        /// Before it runs.
+        BEFORE,
+        /// As the host itself is about to ask the person; what is not refused or let pass now stays the host's question.
+        AT_PROMPT
+    }
+
+    /// The person wrote something.
+    record Words(String text, Origin origin) implements Heard {}
+
+    /// A call came to its end.
+    ///
+    /// @param failed whether the host says that it did not do what it should
+    /// @param agents that came to their end with it
+    record End(Optional<String> id, boolean failed, List<String> agents, Origin origin)
+            implements Heard {
+        public End {
+            agents = List.copyOf(agents);
+        }
+    }
+
+    /// The session begins, or goes on after a pause.
+    record Begin(Origin origin) implements Heard {}
+
+    /// The session is over.
+    record Over(Origin origin) implements Heard {}
+
+    /// The host is about to take over settings that were changed under it.
+    ///
+    /// @param wrong what stands against it, one lower-case sentence without a full stop
+    record Settings(Optional<String> wrong, Origin origin) implements Heard {}
+
+    /// Something that the gate need not know.
+    record Aside(Origin origin) implements Heard {}
+}
