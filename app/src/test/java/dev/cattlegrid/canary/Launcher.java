@@ -1,17 +1,12 @@
-package dev.cattlegrid.door;
+package dev.cattlegrid.canary;
 
-import dev.cattlegrid.host.ClaudeCode;
-import dev.cattlegrid.wiring.Change;
-import dev.cattlegrid.wiring.ClaudeCodeWiring;
-import dev.cattlegrid.wiring.Line;
-import dev.cattlegrid.wiring.Place;
+import dev.cattlegrid.host.Host;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -19,8 +14,6 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A copy of the real launcher, with the program of this build behind it or one that fails.
 ///
@@ -73,7 +66,28 @@ record Launcher(Path root) {
         return launcher;
     }
 
+    /// With a program that fails whatever it is told or asked.
     static Launcher thatFails(Path root, Failure failure) throws IOException {
+        return thatFails(root, failure, "");
+    }
+
+    /// With a program that fails when it is asked about a call, and has nothing to say to all else.
+    static Launcher thatFailsAtCalls(Path root, Failure failure, Host host) throws IOException {
+        return thatFails(
+                root,
+                failure,
+                """
+                String payload = new String(System.in.readAllBytes());
+                if (!payload.contains("\\"tool_name\\"")) {
+                    System.out.println("%s");
+                    return;
+                }
+                """
+                        .formatted(host.silence().replace("\"", "\\\"")));
+    }
+
+    private static Launcher thatFails(Path root, Failure failure, String before)
+            throws IOException {
         Launcher launcher = scripts(root);
         Path source = root.resolve("source/dev/cattlegrid/app/Main.java");
         Files.createDirectories(source.getParent());
@@ -85,10 +99,11 @@ record Launcher(Path root) {
                     public static void main(String[] arguments) throws Exception {
                         if (arguments[0].equals("setup")) return;
                         %s
+                        %s
                     }
                 }
                 """
-                        .formatted(failure.body));
+                        .formatted(before, failure.body));
         Path classes = Files.createDirectories(root.resolve("classes"));
         int status =
                 ToolProvider.getSystemJavaCompiler()
@@ -103,26 +118,6 @@ record Launcher(Path root) {
         return launcher;
     }
 
-    /// Writes the gate into a client's settings, in its own home.
-    void setUp(ClaudeCodeRun run) throws IOException {
-        setUp(run, ClaudeCode.EVENTS);
-    }
-
-    /// @param events that the gate is asked about
-    void setUp(ClaudeCodeRun run, List<String> events, String... more) throws IOException {
-        var line =
-                new Line(
-                        root.resolve("cattlegrid"),
-                        Optional.of(run.home()),
-                        List.of(more).contains("--headless"));
-        for (Change.Edit edit :
-                new ClaudeCodeWiring().put(Place.ofUser(run.home()), line).edits()) {
-            var wired = (ObjectNode) JsonMapper.shared().readTree(edit.after().orElseThrow());
-            wired.withObjectProperty("hooks").retain(events);
-            Files.writeString(edit.file(), wired.toString());
-        }
-    }
-
     private Path program() {
         return root.resolve("target/program");
     }
@@ -133,7 +128,7 @@ record Launcher(Path root) {
         for (String name :
                 List.of("cattlegrid", "tools/jdk.sh", "tools/build.sh", "tools/hook.sh")) {
             Files.copy(
-                    ClaudeCodeRun.ROOT.resolve(name),
+                    Path.of(System.getProperty("cattlegrid.root"), name),
                     root.resolve(name),
                     StandardCopyOption.COPY_ATTRIBUTES);
         }

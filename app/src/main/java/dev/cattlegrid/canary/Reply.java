@@ -1,0 +1,23 @@
+package dev.cattlegrid.canary;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the model answers: words, or calls.
+///
+/// @param text empty where there are calls
+record Reply(String text, List<Made> calls) {
+    record Made(String id, Call call) {}
+
+    static Reply saying(String text) {
+        return new Reply(text, List.of());
+    }
+
+    static Reply calling(int part, int turn, List<Call> calls) {
+        var made = new ArrayList<Made>();
+        for (Call call : calls) {
+            made.add(new Made(new Step(part, turn, made.size()).id(), call));
+        }
+        return new Reply("", List.copyOf(made));
+    }
+}
