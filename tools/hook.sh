@@ -30,6 +30,12 @@ answer_hook() {
     '{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"'*'"}}' | '{"suppressOutput":true}') ;;
     '{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","permissionDecisionReason":"'*'"},"continue":false,"stopReason":"'*'"}') ;;
     '{"hookSpecificOutput":{"hookEventName":"PostToolUse","additionalContext":"'*'"}}' | '{"decision":"block","reason":"'*'"}') ;;
+    '{}' | '{"hookSpecificOutput":{"hookEventName":"PermissionRequest","decision":{"behavior":"'*'"}}}') ;;
+    '{"decision":"'*'","reason":"'*'"}' | '{"decision":"deny","reason":"'*'","continue":false,"stopReason":"'*'"}') ;;
+    '{"hookSpecificOutput":{"hookEventName":"AfterTool","additionalContext":"'*'"}}') ;;
+    '{"permissionDecision":"'*'","permissionDecisionReason":"'*'"}' | '{"additionalContext":"'*'"}') ;;
+    '{"permission":"allow"}' | '{"permission":"'*'","user_message":"'*'","agent_message":"'*'"}') ;;
+    '{"continue":true,"permission":"allow"}' | '{"continue":false,"user_message":"'*'"}' | '{"additional_context":"'*'"}') ;;
     *) refuse "the gate's answer was garbled, so this call is refused" ;;
     esac
     printf '%s\n' "$hook_answer"

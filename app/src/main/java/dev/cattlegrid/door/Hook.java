@@ -63,6 +63,7 @@ record Hook(
             case Surroundings.At.Of(var policy) ->
                     recording
                             .under(permissions(origin).over(policy))
+                            .headless(!heard.asks())
                             .answer(heard, _ -> worlds.apply(origin.directory()));
         };
     }

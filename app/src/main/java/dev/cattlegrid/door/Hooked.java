@@ -46,9 +46,7 @@ public record Hooked(Host host, Optional<Path> home, boolean headless) {
                         new Tickets(store, seal, clock), new Grants(store, seal, clock), clock);
         var sitting =
                 new Sitting(
-                        Door.usual()
-                                .escalating(surroundings.escalation())
-                                .headless(!host.asks(headless)),
+                        Door.usual().escalating(surroundings.escalation()).headless(headless),
                         new Sessions(store),
                         approvals);
         var recording = new Recording(sitting, new Audit(store), surroundings.observe());

@@ -31,6 +31,11 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
         return new Recording(sitting.under(policy), audit, observe);
     }
 
+    /// The same, where nobody can be asked; what was headless stays it.
+    Recording headless(boolean more) {
+        return more ? new Recording(sitting.headless(), audit, observe) : this;
+    }
+
     Answer answer(Heard.Call heard, Function<ToolCall, World> worlds) {
         long start = System.nanoTime();
         Approvals.Answered answered = sitting.decide(heard, worlds);

@@ -40,6 +40,11 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
         return new Sitting(door.under(policy), sessions, approvals);
     }
 
+    /// The same, where nobody can be asked.
+    Sitting headless() {
+        return new Sitting(door.headless(true), sessions, approvals);
+    }
+
     /// The answer to a call. Where another call of the session was answered in the meantime, or the person said something,
     /// the verdict is thrown away and the call is decided anew; where the mode changed, it is refused.
     ///

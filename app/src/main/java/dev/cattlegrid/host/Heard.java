@@ -13,10 +13,18 @@ public sealed interface Heard {
     /// @param tool as the host names it; empty where the payload does not say
     /// @param id of the call, where the host gives it one
     /// @param moment at which the host asks
-    record Call(Asked asked, Origin origin, String tool, Optional<String> id, Moment moment)
+    /// @param asks whether the host puts a question to the person when it is told to; one that does not runs the call instead
+    /// or waits for ever, so there a question is a refusal with a ticket
+    record Call(
+            Asked asked,
+            Origin origin,
+            String tool,
+            Optional<String> id,
+            Moment moment,
+            boolean asks)
             implements Heard {
         public Call(Asked asked, Origin origin, String tool, Optional<String> id) {
-            this(asked, origin, tool, id, Moment.BEFORE);
+            this(asked, origin, tool, id, Moment.BEFORE, true);
         }
     }
 

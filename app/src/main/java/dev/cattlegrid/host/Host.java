@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// An agent's client behind a door: what its hook is sent, and the words in which it takes an answer.
-public sealed interface Host permits ClaudeCode {
+public sealed interface Host
+        permits ClaudeCode, Codex, GeminiCli, QwenCode, OpenCode, CopilotCli, Cursor {
     /// As `hook` and `setup` name it.
     String name();
 
@@ -22,12 +23,6 @@ public sealed interface Host permits ClaudeCode {
     ///
     /// @param counted the origin as the gate counts it
     Heard hear(Fields payload, UnaryOperator<Origin> counted);
-
-    /// Whether the host puts a question to the person when it is told to. One that does not runs the call instead, or waits for
-    /// ever, so there a question is a refusal with a ticket.
-    ///
-    /// @param headless whether somebody said that nobody will be there
-    boolean asks(boolean headless);
 
     /// What the host's own settings allow, ask about and deny.
     ///
@@ -50,13 +45,22 @@ public sealed interface Host permits ClaudeCode {
     String unheard(String why);
 
     /// The host must not take over settings that were changed under it.
-    String unchanged(String why);
+    default String unchanged(String why) {
+        return unheard(why);
+    }
 
     /// The answer to the end of a call: what the agent that started another has to know of it.
     String handedBack(List<String> refused);
 
     static List<Host> all() {
-        return List.of(new ClaudeCode());
+        return List.of(
+                new ClaudeCode(),
+                new Codex(),
+                new GeminiCli(),
+                new QwenCode(),
+                new OpenCode(),
+                new CopilotCli(),
+                new Cursor());
     }
 
     static Optional<Host> of(String name) {

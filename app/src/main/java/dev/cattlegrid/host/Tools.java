@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /// The tools of the hosts by their names, put into the words that every host shares.
 ///
-/// Names and fields are those of Claude Code 2.1, Codex 0.169, Gemini CLI 0.61, Qwen Code 0.24, opencode 1.18 and Cursor.
+/// Names and fields are those of Claude Code 2.1, Codex 0.169, Gemini CLI 0.61, Qwen Code 0.24, opencode 1.18,
+/// Cursor and GitHub Copilot CLI.
 public final class Tools {
     /// The most characters of a command that are read.
     public static final int LONGEST_COMMAND = 1 << 20;
@@ -61,7 +62,14 @@ public final class Tools {
                     "StructuredOutput",
                     "ListMcpResourcesTool",
                     "list_mcp_resources",
-                    "question");
+                    "question",
+                    "update_todo",
+                    "report_intent",
+                    "read_bash",
+                    "stop_bash",
+                    "list_bash",
+                    "read_agent",
+                    "list_agents");
 
     private static final Map<String, Function<Tools, Asked>> READERS =
             readers().entrySet().stream()
@@ -136,7 +144,7 @@ public final class Tools {
                                 "Shell",
                                 "Monitor"),
                         tools -> tools.shell(tools.origin)),
-                Map.entry(Set.of("PowerShell"), Tools::powerShell),
+                Map.entry(Set.of("PowerShell", "powershell"), Tools::powerShell),
                 Map.entry(
                         Set.of(
                                 "Read",
@@ -145,10 +153,14 @@ public final class Tools {
                                 "view_image",
                                 "NotebookRead",
                                 "View",
+                                "view",
                                 "ReadFile"),
                         tools -> tools.atPath(path -> new ToolCall.Read(path, tools.origin))),
                 Map.entry(Set.of("read_many_files"), Tools::readMany),
-                Map.entry(Set.of("Write", "write", "write_file", "WriteFile"), Tools::write),
+                Map.entry(
+                        Set.of("Write", "write", "write_file", "WriteFile", "create"),
+                        Tools::write),
+                Map.entry(Set.of("str_replace_editor"), Tools::editor),
                 Map.entry(
                         Set.of("Edit", "edit", "replace", "MultiEdit", "multiedit", "StrReplace"),
                         Tools::edit),
@@ -164,7 +176,13 @@ public final class Tools {
                         Set.of("WebSearch", "web_search", "websearch", "google_web_search"),
                         tools -> tools.search(ToolCall.Search.Kind.WEB, "query")),
                 Map.entry(
-                        Set.of("Grep", "grep", "grep_search", "search_file_content", "SearchText"),
+                        Set.of(
+                                "Grep",
+                                "grep",
+                                "rg",
+                                "grep_search",
+                                "search_file_content",
+                                "SearchText"),
                         tools -> tools.search(ToolCall.Search.Kind.CONTENT, "pattern", "query")),
                 Map.entry(
                         Set.of("Glob", "glob", "find_files", "FindFiles"),
@@ -204,10 +222,19 @@ public final class Tools {
     }
 
     private Asked write() {
-        Optional<String> content = input.text("content", "contents");
+        Optional<String> content = input.text("content", "contents", "file_text");
         return atPath(path ->
                 content.<ToolCall>map(text -> new ToolCall.Write(path, text, origin))
                         .orElseGet(() -> new ToolCall.Edit(path, List.of(), origin)));
+    }
+
+    /// One tool for several: its `command` says which.
+    private Asked editor() {
+        return switch (input.text("command").orElse("")) {
+            case "view" -> atPath(path -> new ToolCall.Read(path, origin));
+            case "create" -> write();
+            default -> edit();
+        };
     }
 
     private Asked edit() {

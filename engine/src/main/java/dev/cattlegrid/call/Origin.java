@@ -33,6 +33,10 @@ public record Origin(
         return new Origin(host, session, agent, directory, other, shell, contained);
     }
 
+    public Origin shell(ShellState other) {
+        return new Origin(host, session, agent, directory, mode, other, contained);
+    }
+
     public Origin contained(boolean value) {
         return new Origin(host, session, agent, directory, mode, shell, value);
     }

@@ -1,0 +1,115 @@
+package dev.cattlegrid.host;
+
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.call.ShellState;
+import dev.cattlegrid.json.Fields;
+import dev.cattlegrid.json.Json;
+import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Codex's hooks, as 0.169.0 sends and obeys them.
+///
+/// It runs a call about which it is told to ask, so a question is a refusal with a ticket. Text that is typed into a running
+/// terminal reaches no hook, so what could be typed into a shell or an interpreter counts as unread code when that is started.
+///
+/// @see <a href="https://developers.openai.com/codex/hooks">Codex, hooks</a>
+public record Codex() implements Host {
+    private static final String BEFORE = "PreToolUse";
+    private static final String AFTER = "PostToolUse";
+    private static final String PROMPT = "UserPromptSubmit";
+    private static final String AT_PROMPT = "PermissionRequest";
+    private static final String BEGIN = "SessionStart";
+
+    /// The hooks that the gate answers.
+    public static final List<String> EVENTS = List.of(BEFORE, AT_PROMPT, PROMPT, AFTER, BEGIN);
+
+    private static final Set<String> ASIDES =
+            Set.of("Stop", "SubagentStart", "SubagentStop", "PreCompact", "PostCompact");
+
+    private static final String SILENCE = "{}";
+
+    @Override
+    public String name() {
+        return "codex";
+    }
+
+    @Override
+    public String title() {
+        return "Codex";
+    }
+
+    @Override
+    public Heard hear(Fields fields, UnaryOperator<Origin> counted) {
+        var payload = new Payload(name(), fields);
+        Origin origin = counted.apply(payload.origin().shell(typedInto()));
+        String event = payload.event();
+        return switch (event) {
+            case PROMPT ->
+                    origin.agent().isEmpty()
+                            ? new Heard.Words(fields.text("prompt").orElse(""), origin)
+                            : new Heard.Aside(origin);
+            case AFTER -> new Heard.End(payload.id(), false, ended(payload), origin);
+            case BEGIN -> new Heard.Begin(origin);
+            case BEFORE, "" -> call(payload, origin, Heard.Moment.BEFORE);
+            case AT_PROMPT -> call(payload, origin, Heard.Moment.AT_PROMPT);
+            default ->
+                    ASIDES.contains(event)
+                            ? new Heard.Aside(origin)
+                            : payload.unknown(BEFORE, origin);
+        };
+    }
+
+    private static ShellState typedInto() {
+        return new ShellState(ShellState.Dialect.BASH, true, Map.of());
+    }
+
+    private static Heard call(Payload payload, Origin origin, Heard.Moment moment) {
+        boolean asks = moment == Heard.Moment.AT_PROMPT;
+        return new Heard.Call(
+                payload.asked(origin), origin, payload.tool(), payload.id(), moment, asks);
+    }
+
+    /// The agents that a call which waits for agents has seen the end of.
+    private static List<String> ended(Payload payload) {
+        if (!payload.tool().endsWith("wait_agent")) {
+            return List.of();
+        }
+        return payload.fields()
+                .text("tool_response")
+                .flatMap(Payload::object)
+                .flatMap(members -> members.object("status"))
+                .map(status -> List.copyOf(status.values().keySet()))
+                .orElse(List.of());
+    }
+
+    /// Where the client is about to ask the person, what the gate would ask about too stays their question.
+    @Override
+    public String answer(Heard.Call call, Decision decision, String told) {
+        return switch (call.moment()) {
+            case BEFORE -> Json.print(Answers.before(decision, told));
+            case AT_PROMPT ->
+                    decision.verdict() == Verdict.ASK
+                            ? SILENCE
+                            : Json.print(Answers.atPrompt(decision, told));
+        };
+    }
+
+    @Override
+    public String silence() {
+        return SILENCE;
+    }
+
+    @Override
+    public String unheard(String why) {
+        return Answers.block(why);
+    }
+
+    @Override
+    public String handedBack(List<String> refused) {
+        return Answers.handedBack(AFTER, refused, SILENCE);
+    }
+}
