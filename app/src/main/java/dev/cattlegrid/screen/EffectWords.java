@@ -222,6 +222,7 @@ public final class EffectWords {
         return switch (manner) {
             case CREATE -> "write";
             case APPEND -> "append to";
+            case DIRECTORY -> "make the directory";
             case EDIT -> "edit";
             case DESTROY -> "overwrite for good";
         };

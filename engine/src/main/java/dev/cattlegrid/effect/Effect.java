@@ -16,6 +16,8 @@ public sealed interface Effect {
             /// A new file, or an old one replaced whole.
             CREATE,
             APPEND,
+            /// A directory that is there afterwards, with nothing in it that was not there before.
+            DIRECTORY,
             /// Changed in places, or cut.
             EDIT,
             /// Overwritten so that nothing can bring it back: `shred`, `dd` onto a device.
@@ -28,7 +30,17 @@ public sealed interface Effect {
     record Move(Place from, Place to, Span span) implements Effect {}
 
     /// @param mode as `chmod`, `chown`, `chattr`, `setfacl` were given it
-    record SetMode(Place place, String mode, boolean recursive, Span span) implements Effect {}
+    record SetMode(Place place, String mode, boolean recursive, Span span) implements Effect {
+        /// Whether nothing changes but that the one file may be run: `+x`, `a+x`, `ug+x`.
+        public boolean letsRun() {
+            return !recursive && letsRun(mode);
+        }
+
+        public static boolean letsRun(String mode) {
+            return mode.endsWith("+x")
+                    && mode.chars().limit(mode.length() - 2L).allMatch(c -> "ugoa".indexOf(c) >= 0);
+        }
+    }
 
     record Link(Place at, Place target, boolean symbolic, Span span) implements Effect {}
 

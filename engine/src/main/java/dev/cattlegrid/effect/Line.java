@@ -23,7 +23,7 @@ public final class Line {
             case Effect.Write(var place, var manner, _, _) ->
                     switch (manner) {
                                 case CREATE -> "write ";
-                                case APPEND -> "append ";
+                                case APPEND, DIRECTORY -> "append ";
                                 case EDIT -> "edit ";
                                 case DESTROY -> "destroy ";
                             }

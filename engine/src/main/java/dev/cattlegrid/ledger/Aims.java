@@ -60,7 +60,7 @@ final class Aims {
                     write.data().text().filter(String::isEmpty).isPresent()
                             ? both(at(Kind.LOSE, place), both(at(Kind.REPLACE, place), written))
                             : both(at(Kind.REPLACE, place), written);
-            case APPEND, EDIT -> written;
+            case APPEND, EDIT, DIRECTORY -> written;
         };
     }
 

@@ -128,7 +128,7 @@ public record Deed(Kind kind, String target, String stake) {
         return switch (write.manner()) {
             case DESTROY -> true;
             case CREATE -> write.data().text().filter(String::isEmpty).isPresent();
-            case APPEND, EDIT -> false;
+            case APPEND, EDIT, DIRECTORY -> false;
         };
     }
 

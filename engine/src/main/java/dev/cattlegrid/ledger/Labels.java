@@ -114,6 +114,11 @@ public record Labels(Map<String, Mark> files, Map<String, Mark> secrets, long ev
                 .toList();
     }
 
+    /// The marks of what lies in a directory, at any depth.
+    List<Map.Entry<String, Mark>> inside(String directory) {
+        return kept().inside(directory);
+    }
+
     private Labels put(String path, Mark mark) {
         Kept<Mark> secret = Kept.of(secrets);
         return new Labels(
@@ -167,7 +172,7 @@ public record Labels(Map<String, Mark> files, Map<String, Mark> secrets, long ev
         boolean whole =
                 switch (write.manner()) {
                     case CREATE, DESTROY -> true;
-                    case APPEND, EDIT -> false;
+                    case APPEND, EDIT, DIRECTORY -> false;
                 };
         var extent = whole ? Mark.Extent.WHOLE : Mark.Extent.PART;
         var mark = new Mark(from, extent, directory, certain, events);

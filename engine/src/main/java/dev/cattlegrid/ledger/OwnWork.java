@@ -6,6 +6,7 @@ import dev.cattlegrid.effect.GitAction;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Step;
+import dev.cattlegrid.effect.Zone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,9 +111,17 @@ public record OwnWork(
     private OwnWork allowed(Event.Decided decided) {
         OwnWork after = with(decided.call());
         for (Step step : decided.steps()) {
-            after = after.after(step);
+            after = isDirectoryElsewhere(step.effect()) ? after : after.after(step);
         }
         return after.made.size() > REMEMBERED ? after.withoutTheOldest() : after;
+    }
+
+    /// An empty directory outside the project needs nobody's leave, and gives none for what is put there later.
+    private static boolean isDirectoryElsewhere(Effect effect) {
+        return effect instanceof Effect.Write(var place, var manner, _, _)
+                && manner == Effect.Write.Manner.DIRECTORY
+                && place.zone() != Zone.WORKSPACE
+                && place.zone() != Zone.SCRATCH;
     }
 
     /// What a call would make that the person is asked about: it counts once they have let it pass.

@@ -42,6 +42,12 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
         return labels.isEmpty() ? List.of() : labels.fetchedInto(directory);
     }
 
+    @Override
+    public boolean isWrittenInto(String directory) {
+        return !labels.isEmpty()
+                && (wrote(directory).isPresent() || !labels.inside(directory).isEmpty());
+    }
+
     /// What was unpacked among other things is not what git knows for unchanged; where only assumptions are made, a
     /// directory of its own was filled, and the project's was not.
     private Optional<Labels.Mark> reaching(String directory, String path) {

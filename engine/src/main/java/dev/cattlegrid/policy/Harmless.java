@@ -41,14 +41,18 @@ final class Harmless {
             case Effect.Write write ->
                     unless(
                             mayWrite(write.place(), facts) && !replacesWork(write, facts)
+                                    || write.manner() == Effect.Write.Manner.DIRECTORY
                                     || KnownHosts.forgets(write),
                             effect,
                             "writes");
             case Effect.Delete delete -> unless(mayDelete(delete), effect, "deletes");
             case Effect.Move(var from, var to, _) ->
                     unless(OWN.contains(from.zone()) && mayWrite(to, facts), effect, "moves");
-            case Effect.SetMode(var place, _, _, _) ->
-                    unless(mayChangeMode(place, facts), effect, "changes rights");
+            case Effect.SetMode mode ->
+                    unless(
+                            mayChangeMode(mode.place(), facts) || mayLetRun(mode),
+                            effect,
+                            "changes rights");
             case Effect.Link(var at, var target, _, _) ->
                     unless(mayWrite(at, facts) && mayLinkTo(target), effect, "links");
             case Effect.Run(var code, _) -> run(code, effect).or(() -> unread(code, effect, facts));
@@ -101,6 +105,13 @@ final class Harmless {
                 || place.is(Standing.REBUILDABLE)
                 || OWN.contains(place.zone())
                 || facts.contained() && place.zone() == Zone.SYSTEM;
+    }
+
+    /// A file that lay there before may be run now: who wrote it, and what starts it, is judged for itself.
+    private static boolean mayLetRun(Effect.SetMode mode) {
+        Zone zone = mode.place().zone();
+        boolean users = zone == Zone.HOME || zone == Zone.OTHER_REPOSITORY || zone == Zone.UNKNOWN;
+        return mode.letsRun() && users && hasNoPower(mode.place());
     }
 
     /// Whether a file would be replaced whole whose changes are in no commit. A tool that writes files shows what it

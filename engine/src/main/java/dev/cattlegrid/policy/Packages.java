@@ -21,6 +21,9 @@ public final class Packages {
     /// Shorter names are all alike.
     private static final int SHORTEST = 5;
 
+    /// Toolchains and their parts come from one publisher's own server: nobody else can bring anything under a name.
+    private static final String ONE_PUBLISHER = "rust";
+
     private static final Map<String, Set<String>> LISTS = new ConcurrentHashMap<>();
 
     /// Reported imitations, read when first asked for.
@@ -111,6 +114,9 @@ public final class Packages {
     /// The names that are on no list, without their versions.
     public static List<String> unknownOf(Effect.Install install) {
         String ecosystem = ecosystem(install.ecosystem());
+        if (ecosystem.equals(ONE_PUBLISHER)) {
+            return List.of();
+        }
         Set<String> list = list(ecosystem);
         var unknown = new ArrayList<String>();
         for (String word : withoutExtras(install.packages()).split("[\\s,]+")) {

@@ -42,7 +42,7 @@ record FileCalls(Given call) {
                 yield Thing.derived(Data.NONE);
             }
             case MKDIR -> {
-                call.acts().write(call.at(0), Manner.CREATE, Data.NONE);
+                call.acts().write(call.at(0), Manner.DIRECTORY, Data.NONE);
                 yield Thing.derived(Data.NONE);
             }
             case WRITESELF -> {

@@ -47,7 +47,8 @@ final class PythonApi {
                     shutil.chown os.chown os.lchown os.chmod os.lchmod os.chflags: mode 0 1
                     shutil.which shutil.disk_usage shutil.get_terminal_size shutil.copyfileobj: pure
                     os.symlink os.link: link 0 1
-                    os.mkdir os.makedirs os.mkfifo os.mknod: mkdir 0
+                    os.mkdir os.makedirs: mkdir 0
+                    os.mkfifo os.mknod: append 0
                     os.truncate os.utime: edit 0
                     os.listdir os.scandir: list 0 names -> text
                     glob.glob glob.iglob: list 0 -> text

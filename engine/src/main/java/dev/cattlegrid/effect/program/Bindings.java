@@ -113,7 +113,12 @@ final class Bindings {
         for (Arg value : values) {
             Optional<String> text = value.text();
             boolean untold = told && value.value().prefix().isEmpty();
-            if (text.isEmpty() && !untold && couldBe(value.value(), test.values())) {
+            if (certainly(value, test.values())) {
+                any = Answer.YES;
+            } else if (text.isEmpty()
+                    && !untold
+                    && !test.known()
+                    && couldBe(value.value(), test.values())) {
                 any = any == Answer.NO ? Answer.MAYBE : any;
             } else if (text.isPresent() && matches(text.get(), test.values())) {
                 any = Answer.YES;
@@ -138,6 +143,15 @@ final class Bindings {
             }
         }
         return false;
+    }
+
+    /// Whether the known beginning is enough.
+    private static boolean certainly(Arg arg, List<String> wanted) {
+        return !arg.splits()
+                && wanted.stream()
+                        .filter(each -> each.endsWith("*") && !each.startsWith("*"))
+                        .map(Bindings::stem)
+                        .anyMatch(stem -> !stem.isEmpty() && arg.value().prefix().startsWith(stem));
     }
 
     private static boolean couldBe(Value value, List<String> wanted) {

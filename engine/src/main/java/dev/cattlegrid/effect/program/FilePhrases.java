@@ -61,10 +61,10 @@ record FilePhrases(Telling telling) {
     }
 
     /// Something that is there afterwards; what was there before stays.
-    void make(List<Phrase.Word> words) {
+    void make(List<Phrase.Word> words, Manner manner) {
         for (Arg file : telling.all(words)) {
             for (Place place : telling.places(file, Use.CREATE)) {
-                telling.add(new Effect.Write(place, Manner.APPEND, Data.NONE, file.span()));
+                telling.add(new Effect.Write(place, manner, Data.NONE, file.span()));
             }
         }
     }

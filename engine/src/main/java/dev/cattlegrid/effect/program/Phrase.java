@@ -37,7 +37,8 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
 
     /// @param subject an option's spelling (`-o`) or a name (`FILE`)
     /// @param values texts of which one has to be among its values, `*` at the end for any ending; empty: it is given
-    record Test(String subject, List<String> values) {
+    /// @param known whether a value that is not known counts as none of them: `IMAGE==a|b`
+    record Test(String subject, List<String> values, boolean known) {
         Test {
             values = List.copyOf(values);
         }
@@ -52,6 +53,7 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
         RECEIVE,
         LOOK,
         MAKE,
+        MAKE_DIRECTORY,
         WRITE,
         APPEND,
         EDIT,
@@ -69,6 +71,7 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
         RUN_KNOWN,
         RUN_OWN,
         NPX,
+        NPX_CREATE,
         INSIDE,
         MOUNT,
         SCRIPT,
@@ -102,6 +105,7 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
                 case USE, READ, FETCH, RECEIVE -> 1;
                 case LOOK,
                         MAKE,
+                        MAKE_DIRECTORY,
                         WRITE,
                         APPEND,
                         EDIT,
@@ -119,6 +123,7 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
                         RUN_KNOWN,
                         RUN_OWN,
                         NPX,
+                        NPX_CREATE,
                         INSIDE,
                         MOUNT,
                         SCRIPT,
@@ -202,13 +207,17 @@ record Phrase(Verb verb, List<Word> words, List<Guard> guards) {
     private static Test test(String written) {
         String word = written.startsWith("'") ? written.substring(1) : written;
         int equals = word.indexOf('=');
+        boolean known = equals > 0 && word.startsWith("=", equals + 1);
         return equals < 0
-                ? new Test(word, List.of())
+                ? new Test(word, List.of(), false)
                 : new Test(
                         word.substring(0, equals),
-                        Stream.of(word.substring(equals + 1).split("(?<!\\\\)\\|", -1))
+                        Stream.of(
+                                        word.substring(equals + (known ? 2 : 1))
+                                                .split("(?<!\\\\)\\|", -1))
                                 .map(value -> value.replace("\\|", "|"))
-                                .toList());
+                                .toList(),
+                        known);
     }
 
     private static Word word(String word) {

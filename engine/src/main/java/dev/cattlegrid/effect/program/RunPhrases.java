@@ -93,6 +93,36 @@ record RunPhrases(Telling telling) {
         runOwn(words);
     }
 
+    /// The package that starts a project of a kind: `create-vite` for `vite@5`, `@acme/create-app` for `@acme/app`,
+    /// `@acme/create` for `@acme`.
+    void npxCreate(List<Arg> command) {
+        if (command.isEmpty()) {
+            return;
+        }
+        Arg kind = command.getFirst();
+        var words = new ArrayList<>(command);
+        words.set(
+                0,
+                kind.text()
+                        .map(text -> Arg.exact(initialiser(text), kind.span()))
+                        .orElseGet(() -> kind.with(Value.unknown(Words.why(kind)))));
+        npx(words);
+    }
+
+    private static String initialiser(String kind) {
+        int slash = kind.indexOf('/');
+        if (!kind.startsWith("@")) {
+            return slash < 0 && kind.indexOf(':') < 0 ? "create-" + kind : kind;
+        }
+        if (slash > 0) {
+            return kind.substring(0, slash) + "/create-" + kind.substring(slash + 1);
+        }
+        int version = kind.indexOf('@', 1);
+        return version < 0
+                ? kind + "/create"
+                : kind.substring(0, version) + "/create" + kind.substring(version);
+    }
+
     /// `inside docker NAME COMMAND`: what a command does in a container, seen from outside.
     void inside(List<Phrase.Word> words) {
         List<Arg> command = telling.all(words.subList(2, words.size()));

@@ -57,7 +57,8 @@ final class Teller {
             case FETCH -> telling.all(words).forEach(net::fetch);
             case RECEIVE -> telling.all(words).forEach(net::receive);
             case LOOK -> {}
-            case MAKE -> files.make(words);
+            case MAKE -> files.make(words, Manner.APPEND);
+            case MAKE_DIRECTORY -> files.make(words, Manner.DIRECTORY);
             case WRITE -> files.write(words, Manner.CREATE);
             case APPEND -> files.write(words, Manner.APPEND);
             case EDIT -> files.write(words, Manner.EDIT);
@@ -72,6 +73,7 @@ final class Teller {
             case RUN_KNOWN -> runs.runKnown(words);
             case RUN_OWN -> runs.runOwn(telling.all(words));
             case NPX -> runs.npx(telling.all(words));
+            case NPX_CREATE -> runs.npxCreate(telling.all(words));
             case INSIDE -> runs.inside(words);
             case MOUNT -> telling.all(words).forEach(runs::mount);
             case SCRIPT -> runs.script(words);

@@ -274,7 +274,8 @@ final class Typed {
         if (inner == null && name != null && anyCase) {
             inner = form.commands().get(name.toLowerCase(Locale.ROOT));
         }
-        if (inner == null && name != null) {
+        if (inner == null
+                && (name != null || !arg.splits() && arg.value().prefix().startsWith("+"))) {
             inner = form.commands().get("*");
             if (inner != null) {
                 forms.add(inner);

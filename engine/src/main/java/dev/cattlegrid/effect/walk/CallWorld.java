@@ -86,6 +86,13 @@ final class CallWorld implements World {
     }
 
     @Override
+    public boolean isWrittenInto(String directory) {
+        return isFilled(directory)
+                || madeNow(directory).isPresent()
+                || before.isWrittenInto(directory);
+    }
+
+    @Override
     public Variable variable(String name) {
         return before.variable(name);
     }

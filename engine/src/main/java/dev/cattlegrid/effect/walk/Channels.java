@@ -165,7 +165,7 @@ record Channels(Walk walk) {
     private Data kept(Place place, Effect.Write.Manner manner, State s) {
         return switch (manner) {
             case CREATE, DESTROY -> Data.NONE;
-            case APPEND -> walk.contents.before(place, s.files().get(place.path()));
+            case APPEND, DIRECTORY -> walk.contents.before(place, s.files().get(place.path()));
             case EDIT -> walk.contents.content(place).changed();
         };
     }

@@ -52,7 +52,7 @@ record Contents(Walk walk) {
         Data now =
                 switch (manner) {
                     case CREATE, DESTROY -> data;
-                    case APPEND -> appended(place, old, data);
+                    case APPEND, DIRECTORY -> appended(place, old, data);
                     case EDIT -> content(place).changed().with(data.changed());
                 };
         Made made = new Made(now, certain, fresh, directory && now.text().isEmpty(), false);

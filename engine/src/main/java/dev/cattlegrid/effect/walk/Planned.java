@@ -21,6 +21,11 @@ record Planned(World before, String file, String text) implements World {
     }
 
     @Override
+    public boolean isWrittenInto(String directory) {
+        return file.startsWith(directory + "/") || before.isWrittenInto(directory);
+    }
+
+    @Override
     public List<String> fetchedInto(String directory) {
         return before.fetchedInto(directory);
     }

@@ -134,7 +134,11 @@ final class ScriptFiles {
                         ? List.of()
                         : Places.of(path.value(), s.directory, World.Use.RUN, walk.world);
         if (places.size() != 1 || !places.getFirst().isExact()) {
-            unknown(path, from.name(), span);
+            if (!path.splits() && path.value() instanceof Value.Glob && !places.isEmpty()) {
+                severals(path, places.getFirst(), arguments, from, s, span);
+            } else {
+                unknown(path, from.name(), span);
+            }
             return;
         }
         Place place = places.getFirst();
@@ -157,6 +161,34 @@ final class ScriptFiles {
         Shadowed.beside(place.path(), language)
                 .filter(walk.world::isWritten)
                 .forEach(module -> imported(module, language, from, s, span));
+    }
+
+    /// One of several files of a pattern: each of those that are known, or the project's own that nobody has touched.
+    private void severals(
+            Arg path, Place place, List<Arg> arguments, Invocation from, State s, Span span) {
+        switch (place.sure()) {
+            case Place.Sure.Expanded(var entries, var count) when count == entries.size() ->
+                    entries.forEach(entry -> run(Arg.exact(entry, span), arguments, from, s));
+            case Place.Sure.Below _ when isUntouched(place) -> {
+                String language = language(place.path(), "", from.name());
+                walk.note(new Effect.Run(new Code.Script(place, language, Optional.empty()), span));
+                Data out = Data.of(new Source.Program(from.name()));
+                s.io.out().append(out.with(from.stdin().changed()).changed(), walk.doubt);
+            }
+            case Place.Sure.Exact _,
+                    Place.Sure.Expanded _,
+                    Place.Sure.Below _,
+                    Place.Sure.Unresolved _ ->
+                    unknown(path, from.name(), span);
+        }
+    }
+
+    private boolean isUntouched(Place place) {
+        String path = place.path();
+        String directory = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return place.zone() == Zone.WORKSPACE
+                && !place.is(Standing.REBUILDABLE)
+                && !walk.world.isWrittenInto(directory);
     }
 
     /// A module that the call or the session wrote in the place of a well-known one runs with the script.

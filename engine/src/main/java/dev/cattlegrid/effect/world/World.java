@@ -65,6 +65,11 @@ public interface World {
         return List.of();
     }
 
+    /// Whether a call of the session wrote something in a directory, at any depth, or into one above it.
+    default boolean isWrittenInto(String directory) {
+        return false;
+    }
+
     /// The repository that a directory lies in.
     Optional<Repository> repository(String directory);
 

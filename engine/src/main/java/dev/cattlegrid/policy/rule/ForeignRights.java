@@ -1,6 +1,7 @@
 package dev.cattlegrid.policy.rule;
 
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Zone;
 import dev.cattlegrid.policy.About;
@@ -27,6 +28,7 @@ final class ForeignRights extends EffectRule {
 
                         deny: chmod 666 /usr/lib/libc.so
                         deny: chown -R dev ~/.ssh
+                        allow: chmod a+x ~/.local/bin/tool
                         allow: chmod +x scripts/run.sh
                         """));
     }
@@ -46,11 +48,17 @@ final class ForeignRights extends EffectRule {
                         && !place.is(Standing.SINK)
                         && !(Wheres.isCritical(place) && recursive)
                         && !(Modes.narrows(mode) && !recursive)
+                        && !(isPlain(place) && Modes.isUsual(mode) && !recursive)
                         && !(facts.contained() && place.zone() == Zone.SYSTEM)
                         && !place.facts().ownWork()
                 ? Optional.of(
                         found(effect, "the rights of %s would become `%s`", name(place), mode)
                                 .clearedBy("say that the rights of " + name(place) + " may change"))
                 : Optional.empty();
+    }
+
+    /// A document of the user's that nothing obeys; to let others read it is asked about.
+    private static boolean isPlain(Place place) {
+        return place.zone() == Zone.HOME && place.isExact() && place.standings().isEmpty();
     }
 }

@@ -25,6 +25,10 @@ final class HomeWritten extends EffectRule {
                         Settings and documents in a home belong to the user, not to the task.
 
                         ask: echo x > ~/notes.txt
+                        An empty directory is nothing yet.
+
+                        ask: mkdir ~/.tool && echo x > ~/.tool/settings
+                        allow: mkdir ~/.tool
                         allow: echo x > /tmp/notes.txt
                         """));
     }
@@ -42,6 +46,7 @@ final class HomeWritten extends EffectRule {
                 .filter(place -> !facts.environment().trusts(place))
                 .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
                 .filter(place -> !Wheres.isDestroyed(effect) && !place.facts().ownWork())
+                .filter(_ -> !Wheres.isEmptyDirectory(effect, facts))
                 .map(place ->
                         found(effect, "%s lies in the home, outside the project", name(place))
                                 .clearedBy("say that " + name(place) + " may be written"));

@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy.rule;
 
+import dev.cattlegrid.effect.Effect;
 import java.util.Locale;
 
 /// Reads what `chmod` and its like were given.
@@ -45,7 +46,18 @@ final class Modes {
         if (isOctal(mode)) {
             return mode.length() >= 3 && mode.endsWith("00") && !isSpecial(mode);
         }
-        return mode.equals("+x") || mode.equals("u+x") || takesAway(mode);
+        return Effect.SetMode.letsRun(mode) || takesAway(mode);
+    }
+
+    /// Whether the owner reads and writes, and nobody else writes: `644`, `755`, `0750`.
+    static boolean isUsual(String mode) {
+        String last = mode.length() > 3 ? mode.substring(mode.length() - 3) : mode;
+        return isOctal(mode)
+                && !isSpecial(mode)
+                && last.length() == 3
+                && last.charAt(0) >= '6'
+                && (last.charAt(1) - '0' & 2) == 0
+                && (last.charAt(2) - '0' & 2) == 0;
     }
 
     private static boolean takesAway(String mode) {

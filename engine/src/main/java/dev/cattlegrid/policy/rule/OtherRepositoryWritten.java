@@ -42,6 +42,7 @@ final class OtherRepositoryWritten extends EffectRule {
                 .filter(place -> !facts.environment().trusts(place))
                 .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
                 .filter(place -> !Wheres.isDestroyed(effect) && !place.facts().ownWork())
+                .filter(_ -> !Wheres.isEmptyDirectory(effect, facts))
                 .map(place ->
                         found(effect, "%s is in another repository", name(place))
                                 .clearedBy("say that " + name(place) + " may be written"));

@@ -35,6 +35,7 @@ final class UnknownWritten extends EffectRule {
                 .filter(place -> place.zone() == Zone.UNKNOWN || place.zone() == Zone.REMOTE)
                 .filter(place -> !Wheres.isGuarded(place) && !Wheres.isHarmlessTarget(place))
                 .filter(place -> !place.facts().ownWork())
+                .filter(_ -> !Wheres.isEmptyDirectory(effect, facts))
                 .map(place ->
                         found(
                                         effect,

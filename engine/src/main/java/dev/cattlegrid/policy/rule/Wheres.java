@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Zone;
+import dev.cattlegrid.policy.Facts;
 import dev.cattlegrid.policy.Topic;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,6 +109,23 @@ final class Wheres {
     static boolean isDestroyed(Effect effect) {
         return effect instanceof Effect.Write write
                 && write.manner() == Effect.Write.Manner.DESTROY;
+    }
+
+    /// Whether only an empty directory would come to be in a place that nobody guards, and the call puts nothing
+    /// there: nothing reads it, and what is put there later is judged when it is.
+    static boolean isEmptyDirectory(Effect effect, Facts facts) {
+        return isDirectory(effect)
+                && facts.effects(Effect.class)
+                        .filter(other -> !isDirectory(other))
+                        .flatMap(other -> written(other).stream())
+                        .allMatch(place -> isOwn(place) || isHarmlessTarget(place));
+    }
+
+    private static boolean isDirectory(Effect effect) {
+        return effect instanceof Effect.Write write
+                && write.manner() == Effect.Write.Manner.DIRECTORY
+                && write.place().zone() != Zone.SYSTEM
+                && write.place().zone() != Zone.REMOTE;
     }
 
     /// What would be lost, as the second half of a sentence about a place.
