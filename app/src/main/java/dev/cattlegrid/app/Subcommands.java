@@ -9,6 +9,7 @@ import dev.cattlegrid.desk.PinCommand;
 import dev.cattlegrid.desk.RevokeCommand;
 import dev.cattlegrid.desk.TicketsCommand;
 import dev.cattlegrid.desk.WatchCommand;
+import dev.cattlegrid.doctor.DoctorCommand;
 import dev.cattlegrid.door.CheckCommand;
 import dev.cattlegrid.door.EffectsCommand;
 import dev.cattlegrid.door.EvalCommand;
@@ -48,6 +49,7 @@ final class Subcommands implements Runnable {
                         .addSubcommand(new EvalCommand(streams))
                         .addSubcommand(new HookCommand(streams))
                         .addSubcommand(new SetupCommand(streams))
+                        .addSubcommand(new DoctorCommand(streams))
                         .addSubcommand(new LogCommand(streams))
                         .addSubcommand(new WhyCommand(streams))
                         .addSubcommand(new TicketsCommand(desk))

@@ -14,6 +14,11 @@ public final class ClaudeCodeClient implements Client {
     }
 
     @Override
+    public String version() {
+        return "2.1.330";
+    }
+
+    @Override
     public void settle(Paddock paddock, String model) throws IOException {
         paddock.write(
                 ".claude.json",

@@ -3,6 +3,7 @@ package dev.cattlegrid.canary;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public sealed interface Client
 
     /// As `setup` and `hook` name it.
     String host();
+
+    /// The version that this was written for and has been run with.
+    String version();
 
     /// Writes into the home what the client wants to find there before it starts without an account.
     ///
@@ -49,15 +53,20 @@ public sealed interface Client
     /// Plays a script to its end.
     ///
     /// @param program the client's, and what goes before it where it needs an interpreter
+    /// @param prompt what the person wrote
+    /// @param more variables of its environment
     default Paddock.Ran play(
             List<String> program,
             Paddock paddock,
             ScriptedModel model,
             String prompt,
+            Map<String, String> more,
             Duration limit)
             throws IOException {
         var command = new ArrayList<>(program);
         command.addAll(arguments(prompt));
-        return paddock.run(command, environment(model.baseUrl()), limit);
+        var variables = new HashMap<>(environment(model.baseUrl()));
+        variables.putAll(more);
+        return paddock.run(command, variables, limit);
     }
 }

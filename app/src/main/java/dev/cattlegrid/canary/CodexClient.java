@@ -14,6 +14,11 @@ public final class CodexClient implements Client {
     }
 
     @Override
+    public String version() {
+        return "0.169.0";
+    }
+
+    @Override
     public void settle(Paddock paddock, String model) throws IOException {
         paddock.write(
                 ".codex/config.toml",

@@ -10,7 +10,12 @@ import java.util.Map;
 public final class GeminiClient implements Client {
     @Override
     public String host() {
-        return "gemini";
+        return "gemini-cli";
+    }
+
+    @Override
+    public String version() {
+        return "0.61.0";
     }
 
     @Override

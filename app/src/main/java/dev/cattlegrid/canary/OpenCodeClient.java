@@ -14,6 +14,11 @@ public final class OpenCodeClient implements Client {
     }
 
     @Override
+    public String version() {
+        return "1.18.33";
+    }
+
+    @Override
     public void settle(Paddock paddock, String model) throws IOException {
         paddock.write(
                 ".config/opencode/opencode.json",

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A home and a project of their own, in which a client can do no harm: its processes see an empty environment, this home and
 /// this project, and nothing of the user's.
@@ -44,6 +46,17 @@ public record Paddock(Path home, Path project) {
             throw new IOException("`git init` failed: " + git.printed().strip());
         }
         return paddock;
+    }
+
+    /// Takes away what was made, links as links.
+    ///
+    /// @param directory that [#in] was given
+    public static void remove(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /// Writes a file of the home.

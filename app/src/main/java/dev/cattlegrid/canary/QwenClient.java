@@ -10,7 +10,12 @@ import java.util.Map;
 public final class QwenClient implements Client {
     @Override
     public String host() {
-        return "qwen";
+        return "qwen-code";
+    }
+
+    @Override
+    public String version() {
+        return "0.24.4";
     }
 
     @Override

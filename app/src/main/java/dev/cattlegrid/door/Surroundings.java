@@ -35,7 +35,7 @@ public record Surroundings(Path home, List<Settings> above) {
     }
 
     /// What reading the organisation's and the user's settings gives.
-    sealed interface Read {
+    public sealed interface Read {
         record Of(Surroundings surroundings) implements Read {}
 
         record Bad(String why) implements Read {}
@@ -44,7 +44,7 @@ public record Surroundings(Path home, List<Settings> above) {
     /// The organisation's settings and a user's.
     ///
     /// @param users the file of the user's, usually [Settings#IN_HOME] below the home
-    static Read read(Path home, Path users) {
+    public static Read read(Path home, Path users) {
         return read(home, Settings.OF_ORGANISATION, users);
     }
 
@@ -74,7 +74,7 @@ public record Surroundings(Path home, List<Settings> above) {
     }
 
     /// Whether answers are kept from the host: what the highest says that speaks of it.
-    boolean observe() {
+    public boolean observe() {
         return highest(Settings.InSession::observe).orElse(false);
     }
 

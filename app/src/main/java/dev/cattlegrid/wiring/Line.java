@@ -38,7 +38,7 @@ public record Line(Path launcher, Optional<Path> home, boolean headless) {
         return mark > 0 && command.substring(0, mark).contains("cattlegrid");
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 }

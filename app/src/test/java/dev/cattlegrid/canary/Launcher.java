@@ -18,9 +18,9 @@ import javax.tools.ToolProvider;
 /// A copy of the real launcher, with the program of this build behind it or one that fails.
 ///
 /// @param root the copy's own directory
-record Launcher(Path root) {
+public record Launcher(Path root) {
     /// The ways in which a gate can break.
-    enum Failure {
+    public enum Failure {
         CRASH("throw new IllegalStateException(\"a bug\");"),
         HANG("Thread.sleep(600_000);"),
         GARBAGE("System.out.println(\"{\\\"permissionDecision\\\": allow\");"),
@@ -49,7 +49,7 @@ record Launcher(Path root) {
     }
 
     /// With the program as the build that runs this test has it.
-    static Launcher ofTheBuild(Path root) throws IOException {
+    public static Launcher ofTheBuild(Path root) throws IOException {
         Launcher launcher = scripts(root);
         String entries =
                 Stream.of(System.getProperty("java.class.path").split(":"))
@@ -67,12 +67,13 @@ record Launcher(Path root) {
     }
 
     /// With a program that fails whatever it is told or asked.
-    static Launcher thatFails(Path root, Failure failure) throws IOException {
+    public static Launcher thatFails(Path root, Failure failure) throws IOException {
         return thatFails(root, failure, "");
     }
 
     /// With a program that fails when it is asked about a call, and has nothing to say to all else.
-    static Launcher thatFailsAtCalls(Path root, Failure failure, Host host) throws IOException {
+    public static Launcher thatFailsAtCalls(Path root, Failure failure, Host host)
+            throws IOException {
         return thatFails(
                 root,
                 failure,

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One headless run of a real client, where nothing but the gate would stop a call: a home and a project of its own, a made-up
@@ -27,7 +28,7 @@ final class RealRun implements AutoCloseable {
 
     private RealRun(Client client, Path directory, Script script) throws IOException {
         this.client = client;
-        program = Programs.of(client);
+        program = InstalledPrograms.of(client);
         paddock = Paddock.in(directory);
         model = new ScriptedModel(script);
         client.settle(paddock, model.baseUrl());
@@ -63,7 +64,7 @@ final class RealRun implements AutoCloseable {
     ///
     /// @return what the client printed
     String play(String prompt) throws IOException {
-        Paddock.Ran ran = client.play(program, paddock, model, prompt, LIMIT);
+        Paddock.Ran ran = client.play(program, paddock, model, prompt, Map.of(), LIMIT);
         return ran.exit().map(code -> "exit " + code).orElse("stopped by the limit")
                 + "\n"
                 + ran.printed();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +17,10 @@ class ScriptedModelTest {
     @TempDir private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"claude-code", "codex", "gemini", "qwen", "opencode"})
+    @ValueSource(strings = {"claude-code", "codex", "gemini-cli", "qwen-code", "opencode"})
     void aClientMakesTheCallsOfAScript(String host) throws Exception {
         Client client = Client.of(host).orElseThrow();
-        var programs = Programs.of(client);
+        var programs = InstalledPrograms.of(client);
         Paddock paddock = Paddock.in(directory);
         var script =
                 Script.of(
@@ -33,6 +34,7 @@ class ScriptedModelTest {
                             paddock,
                             model,
                             "Please do the next steps of the task.",
+                            Map.of(),
                             Duration.ofSeconds(90));
             assertTrue(Files.exists(paddock.project().resolve("more.txt")), ran::toString);
             assertTrue(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The clients' programs, where `tools/test-tools.sh --clients` put them.
-public final class Programs {
-    private Programs() {}
+public final class InstalledPrograms {
+    private InstalledPrograms() {}
 
     /// The program of a client, and the node that it wants; a test without it is skipped.
     public static List<String> of(Client client) {
