@@ -17,10 +17,11 @@ final class Bindings {
     private final Map<String, List<Arg>> operands = new HashMap<>();
     private List<Arg> left = List.of();
 
-    /// @param program the name that the program was started by: `PROGRAM` in a card
-    Bindings(Typed typed, Arg program) {
+    /// `PROGRAM` in a card is the name that it was started by, `STDIN` what was sent to its standard input.
+    Bindings(Typed typed, Invocation call) {
         this.typed = typed;
-        operands.put("PROGRAM", List.of(program));
+        operands.put("PROGRAM", List.of(Arg.exact(call.name(), call.span())));
+        operands.put("STDIN", call.piped() ? List.of(Words.stdin(call)) : List.of());
         for (Shape shape : typed.form().shapes()) {
             if (holds(shape.guards()) != Answer.NO) {
                 bind(shape.slots());

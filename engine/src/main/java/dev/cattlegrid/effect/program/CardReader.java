@@ -27,7 +27,7 @@ final class CardReader implements Reader {
         if (typed.asksForHelp() && typed.stranges().isEmpty()) {
             return new Outcome(List.of(), Data.of(new Source.Program(call.name())));
         }
-        var bindings = new Bindings(typed, Arg.exact(call.name(), call.span()));
+        var bindings = new Bindings(typed, call);
         var teller = new Teller(typed, bindings, call, opener);
         for (Due due : dues(typed, bindings)) {
             teller.tell(due.phrase(), due.answer() == Bindings.Answer.MAYBE);

@@ -305,10 +305,17 @@ final class TarReader {
         var options =
                 Options.of(
                         """
-                        -A -b= -c -d -D -e -E -f -F -FF -g -h -h2 -i= -j -J -k -l -ll -L -m -M -MM -n= -nw -o -O=,--out= -p -P= -q -r -R -s=
-                        -S -sc -sf -so -t= -tt= -T,--test -TT=,--unzip-command= -u -U -v -V -w -x -X -y -z -@ -$ -0 -1 -2 -3 -4 -5 -6 -7
-                        -8 -9 -Z= --recurse-paths --quiet --junk-paths --exclude --include= --symlinks --move --delete --update
-                        --password= --encrypt --filesync,-FS --no-extra --version --help
+                        -A,--adjust-sfx -b,--temp-path= -c,--entry-comments -d,--delete -D,--no-dir-entries -e,--encrypt -E -f,--freshen
+                        -F,--fix -FF,--fixfix -FS,--filesync -g,--grow -h,--help -h2,--more-help -i,--include= -ic,--ignore-case -j,--junk-paths
+                        -J,--junk-sfx -k,--DOS-names -l,--to-crlf -ll,--from-crlf -lf,--logfile-path= -la,--log-append -li,--log-info -L,--license
+                        -m,--move -MM,--must-match -n,--suffixes= -nw,--no-wild -o,--latest-time -O,--output-file,--out= -p,--paths -P,--password=
+                        -q,--quiet -r,--recurse-paths -R,--recurse-patterns -s,--split-size= -sb,--split-bell -sc,--show-command -sf,--show-files
+                        -so,--show-options -sp,--split-pause -sv,--split-verbose -S,--system-hidden -t,--from-date= -tt,--before-date= -T,--test
+                        -TT,--unzip-command= -u,--update -U,--copy-entries -v,--verbose -V,--VMS-portable -w,--VMS-versions -ws,--wild-stop-dirs
+                        -x,--exclude -X,--strip-extra -y,--symlinks -z,--archive-comment -@,--names-stdin -$,--volume-label -! -AC,--archive-clear
+                        -AS,--archive-set -db,--display-bytes -dc,--display-counts -dd,--display-dots -dg,--display-globaldots -ds,--dot-size=
+                        -du,--display-usize -dv,--display-volume -UN,--unicode= -0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -Z,--compression-method= --no-extra
+                        --version
                         """);
         var sheet = new Sheet(call, opener);
         var words = new ArrayList<Arg>();
@@ -324,11 +331,13 @@ final class TarReader {
                 case Item.Loose(var arg) -> words.add(arg);
                 case Item.Strange(var name, var arg) -> sheet.strange(name, arg);
                 case Item.Option option -> {
-                    excluding = option.name().equals("-x") || option.name().equals("--exclude");
-                    moves |= option.name().equals("-m") || option.name().equals("--move");
+                    excluding = option.name().equals("-x");
+                    moves |= option.name().equals("-m");
                     if (option.name().equals("-TT")) {
                         sheet.script(option.given());
                     } else if (option.name().equals("-O")) {
+                        sheet.create(option.given(), Data.NONE);
+                    } else if (option.name().equals("-lf")) {
                         sheet.create(option.given(), Data.NONE);
                     } else if (option.name().equals("-@")) {
                         sheet.unknown(Arg.exact("-@", call.span()), Bound.READS);

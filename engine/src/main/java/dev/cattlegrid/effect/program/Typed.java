@@ -121,6 +121,13 @@ final class Typed {
             onlyOperands = true;
             return at + 1;
         }
+        if (at > 0
+                && at + 1 == args.size()
+                && !text.startsWith("-")
+                && card.help().contains(text)) {
+            help = true;
+            return at + 1;
+        }
         boolean sign = text.startsWith("+") || text.equals("-");
         boolean plus = sign && exactly(beforeEquals(text)) != null;
         if (!plus && (text.length() < 2 || text.charAt(0) != '-')) {
