@@ -32,6 +32,13 @@ public record Codex() implements Host {
 
     private static final String SILENCE = "{}";
 
+    private static final Set<String> ABOUT_TOOLS = Set.of(BEFORE, AT_PROMPT, AFTER);
+
+    /// Whether an event's groups are chosen by the name of a tool.
+    public static boolean isAboutTools(String event) {
+        return ABOUT_TOOLS.contains(event);
+    }
+
     @Override
     public String name() {
         return "codex";

@@ -1,8 +1,6 @@
 package dev.cattlegrid.wiring;
 
 import dev.cattlegrid.host.ClaudeCode;
-import dev.cattlegrid.host.Host;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,85 +8,105 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The gate in Claude Code's settings.
-public record ClaudeCodeWiring() implements Wiring {
-    private static final Host HOST = new ClaudeCode();
-    private static final String MEND = "cattlegrid setup claude-code";
+///
+/// @see <a href="https://docs.claude.com/en/docs/claude-code/hooks">Claude Code, hooks</a>
+public final class ClaudeCodeWiring extends JsonWiring {
+    /// Seconds that the client waits; the launcher gives its own answer earlier.
+    static final int TIMEOUT = 60;
+
+    /// A file for `claude --settings`: what stands in it holds whatever a project's settings say.
+    static final String APART = ".config/cattlegrid/claude-code.json";
+
+    private static final Path MANAGED = Path.of("/etc/claude-code/managed-settings.json");
+    private static final String OFF = "disableAllHooks";
+
+    private static final HookTable TABLE =
+            new GroupedHooks(
+                    new ClaudeCode(),
+                    ClaudeCode.EVENTS,
+                    ClaudeCode::isAboutTools,
+                    handler -> handler.put("timeout", TIMEOUT).put("onFailure", "block"));
 
     @Override
-    public Host host() {
-        return HOST;
+    HookTable table() {
+        return TABLE;
     }
 
     @Override
-    public boolean isInstalled(Path home, List<Path> path) {
-        return Files.isDirectory(home.resolve(".claude"))
-                || path.stream().anyMatch(dir -> Files.isExecutable(dir.resolve("claude")));
+    String directory() {
+        return ".claude";
     }
 
     @Override
-    public List<Path> files(Place place) {
-        return List.of(file(place));
+    String program() {
+        return "claude";
     }
 
-    private static Path file(Place place) {
+    @Override
+    Path file(Place place) {
         return switch (place.scope()) {
             case USER -> place.home().resolve(".claude/settings.json");
             case PROJECT -> place.project().resolve(".claude/settings.json");
             case LOCAL -> place.project().resolve(".claude/settings.local.json");
+            case APART -> place.home().resolve(APART);
         };
     }
 
     @Override
-    public Change put(Place place, Line line) throws IOException {
-        Optional<String> text = new TextFile(file(place)).read();
-        ObjectNode before = new JsonFile(file(place)).parse(text);
-        return change(place, text, before, ClaudeSettings.with(before, line.of(HOST)));
+    ObjectNode with(Place place, ObjectNode settings, Line line) {
+        ObjectNode result = super.with(place, settings, line);
+        return place.scope() == Place.Scope.APART ? result.put(OFF, false) : result;
     }
 
     @Override
-    public Change takeOut(Place place) throws IOException {
-        Optional<String> text = new TextFile(file(place)).read();
-        ObjectNode before = new JsonFile(file(place)).parse(text);
-        return change(place, text, before, ClaudeSettings.without(before));
-    }
-
-    private static Change change(
-            Place place, Optional<String> text, ObjectNode before, ObjectNode after) {
-        return after.equals(before)
-                ? Change.NONE
-                : new Change(
-                        List.of(
-                                new Change.Edit(
-                                        file(place),
-                                        text,
-                                        Optional.of(JsonFile.print(after) + "\n"))));
-    }
-
-    @Override
-    public Standing standing(Place place, Line line) {
+    Optional<Standing> shadow(Place place, ObjectNode settings) {
         Path file = file(place);
-        try {
-            ObjectNode settings = new JsonFile(file).read();
-            if (settings.path("disableAllHooks").asBoolean(false)) {
-                return new Standing.Shadowed(
-                        "`disableAllHooks` is on in `" + file + "`, so the client calls no hook",
-                        "take `disableAllHooks` out of " + file);
-            }
-            if (ClaudeSettings.without(settings).equals(settings)) {
-                return new Standing.Missing("the gate is not in `" + file + "`", MEND);
-            }
-            boolean exact =
-                    settings.equals(ClaudeSettings.with(settings, line.headless(false).of(HOST)))
-                            || settings.equals(
-                                    ClaudeSettings.with(settings, line.headless(true).of(HOST)));
-            return exact
-                    ? new Standing.Wired()
-                    : new Standing.Altered(
-                            "the gate's entry in `" + file + "` is not as `setup` writes it", MEND);
-        } catch (IOException problem) {
-            return new Standing.Altered("`" + file + "` cannot be read", MEND);
-        } catch (IllegalArgumentException problem) {
-            return new Standing.Altered(String.valueOf(problem.getMessage()), MEND);
+        if (settings.path(OFF).asBoolean(false)) {
+            return Optional.of(
+                    new Standing.Shadowed(
+                            "`" + OFF + "` is on in `" + file + "`, so the client calls no hook",
+                            "take `" + OFF + "` out of " + file));
         }
+        Optional<String> wrong = ClaudeTypes.wrong(settings);
+        if (wrong.isPresent()) {
+            return Optional.of(
+                    new Standing.Shadowed(
+                            "`%s` has a wrong type in `%s`, for which the client drops the whole file without a word"
+                                    .formatted(wrong.get(), file),
+                            "mend `" + wrong.get() + "` in " + file));
+        }
+        return byOthers(place);
+    }
+
+    private Optional<Standing> byOthers(Place place) {
+        if (look(MANAGED)
+                .filter(all -> all.path("allowManagedHooksOnly").asBoolean(false))
+                .isPresent()) {
+            return Optional.of(
+                    new Standing.Shadowed(
+                            "`" + MANAGED + "` lets only the organisation's own hooks run",
+                            "ask the organisation to put the gate into " + MANAGED));
+        }
+        if (place.scope() == Place.Scope.APART) {
+            return Optional.empty();
+        }
+        for (String name : List.of(".claude/settings.json", ".claude/settings.local.json")) {
+            Path file = place.project().resolve(name);
+            boolean off =
+                    Files.isRegularFile(file)
+                            && look(file).filter(all -> all.path(OFF).asBoolean(false)).isPresent();
+            if (off) {
+                return Optional.of(
+                        new Standing.Shadowed(
+                                "`"
+                                        + OFF
+                                        + "` is on in the project's `"
+                                        + file
+                                        + "`, so the client calls no hook there",
+                                "cattlegrid setup claude-code --settings-file && claude --settings "
+                                        + place.home().resolve(APART)));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package dev.cattlegrid.wiring;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -12,23 +12,26 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A client's settings file in JSON.
-record JsonFile(Path path) {
-    private static final JsonMapper JSON = JsonMapper.shared();
+///
+/// @param comments whether the client reads over comments in it
+record JsonFile(Path path, boolean comments) {
+    private static final JsonMapper PLAIN = JsonMapper.shared();
+    private static final JsonMapper COMMENTED =
+            JsonMapper.builder()
+                    .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .build();
 
-    /// The object in it; an empty one if there is no such file or nothing in it.
+    /// The object in its text; an empty one if there is no such file or nothing in it.
     ///
     /// @throws IllegalArgumentException in the user's words, if it is no JSON object
-    ObjectNode read() throws IOException {
-        return parse(new TextFile(path).read());
-    }
-
     ObjectNode parse(Optional<String> text) {
         if (text.filter(there -> !there.isBlank()).isEmpty()) {
-            return JSON.createObjectNode();
+            return PLAIN.createObjectNode();
         }
         JsonNode value;
         try {
-            value = JSON.readTree(text.get());
+            value = mapper().readTree(text.get());
         } catch (JacksonException problem) {
             throw new IllegalArgumentException(
                     "`" + path + "` is not JSON: " + problem.getOriginalMessage(), problem);
@@ -39,13 +42,26 @@ record JsonFile(Path path) {
         return object;
     }
 
+    /// The text with another object in it.
+    String text(Optional<String> before, ObjectNode after) {
+        return before.filter(there -> !there.isBlank())
+                .map(there -> new JsonText(there, mapper()).with(after))
+                .orElseGet(() -> print(after) + "\n");
+    }
+
+    private JsonMapper mapper() {
+        return comments ? COMMENTED : PLAIN;
+    }
+
     static String print(JsonNode value) {
         var printer =
                 new DefaultPrettyPrinter(
                                 Separators.createDefaultInstance()
-                                        .withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                                        .withObjectEmptySeparator("")
+                                        .withArrayEmptySeparator(""))
                         .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                         .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-        return JSON.writer().with(printer).writeValueAsString(value);
+        return PLAIN.writer().with(printer).writeValueAsString(value);
     }
 }

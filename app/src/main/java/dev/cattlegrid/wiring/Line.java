@@ -2,6 +2,8 @@ package dev.cattlegrid.wiring;
 
 import dev.cattlegrid.host.Host;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The command line by which a client calls the gate: absolute, with an empty environment, so that nothing that a project
@@ -18,7 +20,8 @@ public record Line(Path launcher, Optional<Path> home, boolean headless) {
             throw new IllegalArgumentException(
                     "it is not known where the launcher lies; run `./cattlegrid setup` instead of the jar");
         }
-        return new Line(Path.of(launcher), home.map(Path::toAbsolutePath), headless);
+        return new Line(
+                Path.of(launcher), home.map(dir -> dir.toAbsolutePath().normalize()), headless);
     }
 
     public Line headless(boolean value) {
@@ -30,6 +33,24 @@ public record Line(Path launcher, Optional<Path> home, boolean headless) {
                 "/usr/bin/env -i /bin/sh " + quoted(launcher.toString()) + " hook " + host.name();
         String options = home.map(dir -> " --home " + quoted(dir.toString())).orElse("");
         return command + options + (headless ? " --headless" : "");
+    }
+
+    /// The same as the words that a program is started with.
+    List<String> words(Host host) {
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                "/usr/bin/env",
+                                "-i",
+                                "/bin/sh",
+                                launcher.toString(),
+                                "hook",
+                                host.name()));
+        home.ifPresent(dir -> words.addAll(List.of("--home", dir.toString())));
+        if (headless) {
+            words.add("--headless");
+        }
+        return words;
     }
 
     /// Whether a command that stands in a client's settings calls a gate, this one or another.

@@ -13,7 +13,9 @@ public record Place(Path home, Path project, Scope scope) {
         /// One project, for all who work in it.
         PROJECT,
         /// One project, for this user.
-        LOCAL
+        LOCAL,
+        /// A file of the gate's own, which a client is started with.
+        APART
     }
 
     /// The user's own settings.

@@ -33,7 +33,14 @@ public interface Wiring {
     Standing standing(Place place, Line line);
 
     static List<Wiring> all() {
-        return List.of(new ClaudeCodeWiring());
+        return List.of(
+                new ClaudeCodeWiring(),
+                new CodexWiring(),
+                new GeminiWiring(),
+                new QwenWiring(),
+                new OpenCodeWiring(),
+                new CopilotWiring(),
+                new CursorWiring());
     }
 
     static Optional<Wiring> of(Host host) {
