@@ -4,12 +4,19 @@
 # Maven works in the modules' own target directories; what runs is a copy in target/program, exchanged as a whole when a
 # build has succeeded, so that neither a build under way nor one that failed is ever run.
 
+#
+# `built` in it holds when the build began, in seconds since 1970: its time tells what changed since, and its text which of two
+# programs is the newer.
+
+# `jdk` the home of the JDK that built it, which hooks use: what they run is not for the environment to say.
+
 program=$root/target/program
 build_log=$root/target/build.log
 
 # How the program is started. What the JVM itself has to say goes to stderr: stdout belongs to the answer.
 jvm_flags='-XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED'
 class_path="$program/cattlegrid-app.jar:$program/lib/*"
+daemon_flags='-Xmx256m -Xmn8m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+ExitOnOutOfMemoryError'
 main_class=dev.cattlegrid.app.Main
 
 refuse() {
@@ -65,10 +72,11 @@ unlock() {
 build_locked() {
     build_next=$root/target/program.next
     rm -rf "$build_next" "$root/app/target/lib"
-    mkdir "$build_next" && : >"$build_next/built" || fail "cannot write to \`$root/target\`, where it would build"
+    mkdir "$build_next" && date +%s >"$build_next/built" || fail "cannot write to \`$root/target\`, where it would build"
     announce
     (cd "$root" && JAVA_HOME=$jdk ./mvnw -B -Pquick -Dmaven.test.skip=true -pl app -am package) \
         >"$build_log" 2>&1 </dev/null || build_failed
+    echo "$jdk" >"$build_next/jdk"
     cp "$root/app/target/cattlegrid-app.jar" "$build_next/" && cp -R "$root/app/target/lib" "$build_next/" ||
         build_failed
     rm -rf "$program.previous"

@@ -2,7 +2,7 @@
 # Sourced by ./cattlegrid after tools/jdk.sh and tools/build.sh.
 #
 # Hosts let a call run when a hook crashes, hangs, is killed, or prints what they do not expect. So the program's answer
-# is held back until it is whole, and only an answer of the right form goes out; else it is exit code 2 with a sentence
+# is held back until it is whole, and only what is one object goes out; else it is exit code 2 with a sentence
 # on stderr, which Claude Code, Codex, Gemini CLI and Qwen Code all take for a refusal.
 
 # Seconds; below the 60 that `setup` writes as the host's own limit.
@@ -10,7 +10,7 @@ hook_deadline=30
 
 is_ready_for_hooks() {
     trap 'refuse "the gate was stopped before it could answer, so this call is refused"' INT TERM HUP
-    find_jdk || refuse "no JDK $jdk_floor or newer found, so this call is refused: run $root/cattlegrid --version in a terminal"
+    { IFS= read -r jdk <"$program/jdk" && good_jdk "$jdk"; } 2>/dev/null || find_jdk || refuse "no JDK $jdk_floor or newer found, so this call is refused: run $root/cattlegrid --version in a terminal"
     is_built || refuse "the gate is not built yet, so this call is refused: run $root/cattlegrid --version in a terminal"
 }
 
@@ -27,15 +27,7 @@ answer_hook() {
     case $hook_answer in
     *'
 '*) refuse "the gate's answer was garbled, so this call is refused" ;;
-    '{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"'*'"}}' | '{"suppressOutput":true}') ;;
-    '{"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","permissionDecisionReason":"'*'"},"continue":false,"stopReason":"'*'"}') ;;
-    '{"hookSpecificOutput":{"hookEventName":"PostToolUse","additionalContext":"'*'"}}' | '{"decision":"block","reason":"'*'"}') ;;
-    '{}' | '{"hookSpecificOutput":{"hookEventName":"PermissionRequest","decision":{"behavior":"'*'"}}}') ;;
-    '{"decision":"'*'","reason":"'*'"}' | '{"decision":"deny","reason":"'*'","continue":false,"stopReason":"'*'"}') ;;
-    '{"hookSpecificOutput":{"hookEventName":"AfterTool","additionalContext":"'*'"}}') ;;
-    '{"permissionDecision":"'*'","permissionDecisionReason":"'*'"}' | '{"additionalContext":"'*'"}') ;;
-    '{"permission":"allow"}' | '{"permission":"'*'","user_message":"'*'","agent_message":"'*'"}') ;;
-    '{"continue":true,"permission":"allow"}' | '{"continue":false,"user_message":"'*'"}' | '{"additional_context":"'*'"}') ;;
+    '{'*'}') ;;
     *) refuse "the gate's answer was garbled, so this call is refused" ;;
     esac
     printf '%s\n' "$hook_answer"

@@ -1,5 +1,6 @@
 package dev.cattlegrid.app;
 
+import dev.cattlegrid.daemon.DaemonCommand;
 import dev.cattlegrid.desk.ApproveCommand;
 import dev.cattlegrid.desk.BoundariesCommand;
 import dev.cattlegrid.desk.DenyCommand;
@@ -50,6 +51,7 @@ final class Subcommands implements Runnable {
                         .addSubcommand(new HookCommand(streams))
                         .addSubcommand(new SetupCommand(streams))
                         .addSubcommand(new DoctorCommand(streams))
+                        .addSubcommand(new DaemonCommand(streams))
                         .addSubcommand(new LogCommand(streams))
                         .addSubcommand(new WhyCommand(streams))
                         .addSubcommand(new TicketsCommand(desk))

@@ -1,7 +1,7 @@
 /// App: the program itself, which hands each subcommand to its room.
 ///
 /// In: the words of the command line. Out: an exit code.
-/// Knows: `desk`, `doctor`, `door`, `json`, `screen`, `wiring`.
+/// Knows: `daemon`, `desk`, `doctor`, `door`, `json`, `screen`, `wiring`.
 @NullMarked
 package dev.cattlegrid.app;
 

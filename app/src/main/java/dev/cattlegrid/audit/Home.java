@@ -11,15 +11,25 @@ import java.util.stream.Stream;
 public final class Home {
     private static final Path PASSWORDS = Path.of("/etc/passwd");
 
+    /// Looked up once: neither changes while a process lives.
+    private static final class Own {
+        static final int UID = lookedUpUid();
+        static final Path HOME = local().orElseGet(() -> Path.of(System.getProperty("user.home")));
+    }
+
     private Home() {}
 
     /// The user's home. A user who is not in the local file is looked up by the JVM, which asks `getpwuid`.
     public static Path directory() {
-        return local().orElseGet(() -> Path.of(System.getProperty("user.home")));
+        return Own.HOME;
     }
 
     /// The user id of this process; -1 where the system has none.
     public static int uid() {
+        return Own.UID;
+    }
+
+    private static int lookedUpUid() {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer uid
                     ? uid

@@ -87,7 +87,8 @@ public record Store(Path directory) {
         }
     }
 
-    private static void guard(Path path) throws IOException {
+    /// Refuses what others can write to, or what belongs to somebody else.
+    public static void guard(Path path) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
         if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {

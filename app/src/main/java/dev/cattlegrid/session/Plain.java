@@ -1,14 +1,10 @@
 package dev.cattlegrid.session;
 
 import dev.cattlegrid.json.Json;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,14 +45,14 @@ final class Plain {
 
     private static Map<String, Object> of(Record record) {
         var members = new LinkedHashMap<String, Object>();
-        Class<?> type = record.getClass();
-        if (Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed)) {
-            members.put(IS, type.getSimpleName());
+        Shape shape = Shape.of(record.getClass());
+        if (shape.isOneOfSeveral()) {
+            members.put(IS, record.getClass().getSimpleName());
         }
-        for (RecordComponent component : type.getRecordComponents()) {
-            Object value = value(component, record);
+        for (Shape.Part part : shape.parts()) {
+            Object value = part.of(record);
             if (!isNothing(value)) {
-                members.put(component.getName(), of(value));
+                members.put(part.name(), of(value));
             }
         }
         return members;
@@ -70,16 +66,6 @@ final class Plain {
             case Set<?> set -> set.isEmpty();
             default -> false;
         };
-    }
-
-    private static Object value(RecordComponent component, Record record) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(record);
-        } catch (ReflectiveOperationException problem) {
-            throw new IllegalStateException(problem);
-        }
     }
 
     /// @throws IllegalArgumentException where the value is not of the type
@@ -159,30 +145,18 @@ final class Plain {
         if (!type.isRecord()) {
             throw wrong(type, members);
         }
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            Object member = members.get(components[i].getName());
-            values[i] =
-                    member == null
-                            ? nothing(components[i], type)
-                            : read(components[i].getGenericType(), member);
+        Shape shape = Shape.of(type);
+        Object[] values = new Object[shape.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            Shape.Part part = shape.parts().get(i);
+            Object member = members.get(part.name());
+            values[i] = member == null ? nothing(part, type) : read(part.type(), member);
         }
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException problem) {
-            throw new IllegalArgumentException(problem.getCause());
-        } catch (ReflectiveOperationException problem) {
-            throw new IllegalStateException(problem);
-        }
+        return shape.made(values);
     }
 
-    private static Object nothing(RecordComponent component, Class<?> type) {
-        Class<?> of = component.getType();
+    private static Object nothing(Shape.Part part, Class<?> type) {
+        Class<?> of = part.raw();
         if (of == Optional.class) {
             return Optional.empty();
         }
@@ -211,7 +185,7 @@ final class Plain {
             return record(of, Map.of());
         }
         throw new IllegalArgumentException(
-                "a %s without `%s`".formatted(type.getSimpleName(), component.getName()));
+                "a %s without `%s`".formatted(type.getSimpleName(), part.name()));
     }
 
     @SuppressWarnings("unchecked") // the box of a primitive type is a class of the same values

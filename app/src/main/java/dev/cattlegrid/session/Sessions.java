@@ -33,6 +33,7 @@ public final class Sessions {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Store store;
+    private final Recent recent = new Recent();
 
     public Sessions(Store store) {
         this.store = store;
@@ -66,7 +67,14 @@ public final class Sessions {
     public Kept read(Name name) throws IOException {
         Path file = directory().resolve(name.file());
         try {
-            return kept(file, OwnFile.read(file));
+            Recent.Stamp stamp = Recent.Stamp.of(file);
+            Optional<Kept> known = recent.of(name, stamp);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Kept kept = kept(file, OwnFile.read(file));
+            recent.keep(name, stamp, kept);
+            return kept;
         } catch (NoSuchFileException _) {
             return Kept.NOTHING;
         }
@@ -85,7 +93,9 @@ public final class Sessions {
                         return false;
                     }
                     Path file = directory().resolve(name.file());
-                    OwnFile.replace(file, values(name, now, before.number() + 1), durable);
+                    long number = before.number() + 1;
+                    OwnFile.replace(file, values(name, now, number), durable);
+                    recent.keep(name, Recent.Stamp.of(file), new Kept(now, number));
                     if (before.number() == 0) {
                         forgetOld();
                     }

@@ -46,6 +46,8 @@ class LauncherTest {
         }
         copy("cattlegrid");
         copy("tools/build.sh");
+        copy("tools/daemon.sh");
+        copy("tools/hook.bash");
         copy("tools/hook.sh");
         copy("tools/jdk.sh");
         // Only what this test makes can be found.
@@ -123,7 +125,10 @@ class LauncherTest {
     }
 
     private Ran run(String... arguments) throws Exception {
-        return wait(command(checkout.resolve("cattlegrid"), arguments).start());
+        return wait(
+                command(checkout.resolve("cattlegrid"), arguments)
+                        .redirectInput(Path.of("/dev/null").toFile())
+                        .start());
     }
 
     private static void ranWith(Path jdk, Ran ran) {
@@ -243,6 +248,10 @@ class LauncherTest {
         saysItBuilds(run("--version"));
     }
 
+    private Ran hook() throws Exception {
+        return run("hook", "claude-code", "--home", top.toString());
+    }
+
     private static void saysItBuilds(Ran ran) {
         assertEquals(0, ran.exit(), ran.toString());
         assertTrue(ran.err().startsWith("cattlegrid: building"), ran.err());
@@ -263,18 +272,19 @@ class LauncherTest {
 
     @Test
     void aHookNeverBuildsAndRefusesWhereItCannotRun() throws Exception {
-        saysOneLine(2, run("hook", "claude-code"));
+        saysOneLine(2, hook());
         Path home = jdk("home/.jdks/25", "25");
         FileTime later = FileTime.from(Instant.now().plusSeconds(120));
         Files.setLastModifiedTime(checkout.resolve("app/src/main/Main.java"), later);
-        saysOneLine(2, run("hook", "claude-code"));
+        saysOneLine(2, hook());
         String answer =
                 "{\"hookSpecificOutput\":{\"hookEventName\":\"PreToolUse\","
                         + "\"permissionDecision\":\"allow\"}}";
         script(home.resolve("bin/java"), "echo '" + answer + "'\n");
-        assertEquals(new Ran(0, answer + "\n", ""), run("hook", "claude-code"));
+        Files.writeString(checkout.resolve("target/program/jdk"), home + "\n");
+        assertEquals(new Ran(0, answer + "\n", ""), hook());
         Files.delete(checkout.resolve("target/program/built"));
-        saysOneLine(2, run("hook", "claude-code"));
+        saysOneLine(2, hook());
         assertFalse(Files.exists(checkout.resolve("target/runs")));
     }
 }

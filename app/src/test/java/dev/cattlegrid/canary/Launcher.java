@@ -22,7 +22,7 @@ public record Launcher(Path root) {
     /// The ways in which a gate can break.
     public enum Failure {
         CRASH("throw new IllegalStateException(\"a bug\");"),
-        HANG("Thread.sleep(600_000);"),
+        HANG("Thread.sleep(60_000);"),
         GARBAGE("System.out.println(\"{\\\"permissionDecision\\\": allow\");"),
         SILENCE(""),
         HALF_AN_ANSWER(
@@ -127,7 +127,13 @@ public record Launcher(Path root) {
         Files.createDirectories(root.resolve("tools"));
         Files.createDirectories(root.resolve("target/program/lib"));
         for (String name :
-                List.of("cattlegrid", "tools/jdk.sh", "tools/build.sh", "tools/hook.sh")) {
+                List.of(
+                        "cattlegrid",
+                        "tools/jdk.sh",
+                        "tools/build.sh",
+                        "tools/daemon.sh",
+                        "tools/hook.sh",
+                        "tools/hook.bash")) {
             Files.copy(
                     Path.of(System.getProperty("cattlegrid.root"), name),
                     root.resolve(name),

@@ -1,0 +1,68 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.audit.Audit;
+import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.host.Host;
+import dev.cattlegrid.session.Grants;
+import dev.cattlegrid.session.Seal;
+import dev.cattlegrid.session.Sessions;
+import dev.cattlegrid.session.Tickets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// The gate of one user, as hooks ask it: each payload is answered under the settings as they are then.
+public final class Hooks {
+    /// The most bytes of a payload that are read.
+    public static final int LARGEST_PAYLOAD = 32 << 20;
+
+    private final Path home;
+    private final Audit audit;
+    private final Sessions sessions;
+    private final Approvals approvals;
+
+    private Hooks(Path home, Store store) {
+        var seal = new Seal(store);
+        var clock = InstantSource.system();
+        this.home = home;
+        audit = new Audit(store);
+        sessions = new Sessions(store);
+        approvals =
+                new Approvals(
+                        new Tickets(store, seal, clock), new Grants(store, seal, clock), clock);
+    }
+
+    /// @param home a home other than the one in the password database
+    public static Hooks of(Optional<Path> home) {
+        Path ours = home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
+        return new Hooks(ours, new Store(ours.resolve(Store.IN_HOME)));
+    }
+
+    /// The answer to a payload, as the host reads it.
+    ///
+    /// @param host as `hook` and `setup` name it
+    /// @param headless whether nobody is there to answer a question
+    /// @throws IllegalArgumentException in one sentence, where the host is not known or settings cannot be read
+    public String answer(String host, boolean headless, byte[] payload) {
+        Host known =
+                Host.of(host).orElseThrow(() -> new IllegalArgumentException(Host.unknown(host)));
+        return hook(known, headless).answer(payload);
+    }
+
+    private Hook hook(Host host, boolean headless) {
+        Surroundings surroundings =
+                switch (Surroundings.read(home, home.resolve(Settings.IN_HOME))) {
+                    case Surroundings.Read.Of(var read) -> read;
+                    case Surroundings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
+                };
+        Door door = Door.usual().escalating(surroundings.escalation()).headless(headless);
+        var sitting = new Sitting(door, sessions, approvals);
+        return new Hook(
+                host,
+                new Recording(sitting, audit, surroundings.observe()),
+                surroundings,
+                directory -> Worlds.real(Optional.of(directory), Map.of()).world().get());
+    }
+}
