@@ -1,5 +1,6 @@
 package dev.cattlegrid.audit;
 
+import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Verdict;
 import java.io.IOException;
@@ -59,6 +60,22 @@ public final class Audit {
         entry.put("at", Instant.now().toString());
         entry.put("act", act);
         entry.put("about", about);
+        entry.put("what", Redactor.redact(what));
+        file.append(Json.print(entry), true);
+    }
+
+    /// Writes down that something of a session does not fit what was answered.
+    ///
+    /// @param kind in one word
+    /// @param what in words
+    public void irregular(Origin origin, String kind, String what) throws IOException {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("event", "irregular");
+        entry.put("at", Instant.now().toString());
+        entry.put("host", origin.host());
+        entry.put("session", origin.session());
+        entry.put("cwd", origin.directory());
+        entry.put("kind", kind);
         entry.put("what", Redactor.redact(what));
         file.append(Json.print(entry), true);
     }

@@ -9,10 +9,14 @@ import dev.cattlegrid.host.Told;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.permission.Permissions;
+import dev.cattlegrid.session.Irregular;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// One payload of a host's hook to its answer: calls are judged and written down, what else happens is remembered.
@@ -31,15 +35,24 @@ record Hook(
     }
 
     private String answer(Fields payload) {
-        return switch (host.hear(payload, this::counted)) {
-            case Heard.Call call -> answer(call, judged(call));
-            case Heard.Words words -> noted(words);
+        var mode = new AtomicReference<>(Origin.Mode.DEFAULT);
+        Heard heard =
+                host.hear(
+                        payload,
+                        origin -> {
+                            mode.set(origin.mode());
+                            return counted(origin);
+                        });
+        return switch (heard) {
+            case Heard.Call call -> {
+                if (mode.get() == Origin.Mode.BYPASS_PERMISSIONS) {
+                    bypassed(call.origin());
+                }
+                yield answer(call, judged(call));
+            }
+            case Heard.Words words -> noted(words, payload.text("transcript_path"));
             case Heard.End end -> ended(end);
-            case Heard.Settings settings ->
-                    settings.wrong()
-                            .filter(_ -> !surroundings.observe())
-                            .map(host::unchanged)
-                            .orElseGet(host::silence);
+            case Heard.Settings settings -> changed(settings);
             case Heard.Begin _, Heard.Over _, Heard.Aside _ -> host.silence();
         };
     }
@@ -88,9 +101,9 @@ record Hook(
     }
 
     /// What a person forbids takes hold before the agent hears of it, or the agent does not hear of it.
-    private String noted(Heard.Words words) {
+    private String noted(Heard.Words words, Optional<String> transcript) {
         try {
-            recording.sitting().said(words);
+            recording.irregular(words.origin(), recording.sitting().said(words, transcript));
             return host.silence();
         } catch (IOException problem) {
             return host.unheard("what you wrote could not be kept: " + Door.inWords(problem));
@@ -100,9 +113,43 @@ record Hook(
     /// A call that has run cannot be refused: what is not noted here only makes the gate ask again.
     private String ended(Heard.End end) {
         try {
-            return host.handedBack(recording.sitting().ended(end));
+            Sitting.Ended ended = recording.sitting().ended(end, surroundings.observe());
+            recording.irregular(end.origin(), ended.fresh());
+            String told =
+                    Told.beside(
+                            ended.refused(), ended.untold().stream().map(Irregular::what).toList());
+            return told.isEmpty() ? host.silence() : host.beside(told);
         } catch (IOException _) {
             return host.silence();
+        }
+    }
+
+    private String changed(Heard.Settings settings) {
+        settings.wrong()
+                .ifPresent(why -> notice(settings.origin(), Irregular.Kind.SETTINGS, why, false));
+        return settings.wrong()
+                .filter(_ -> !surroundings.observe())
+                .map(host::unchanged)
+                .orElseGet(host::silence);
+    }
+
+    /// The person chose it, so the host need not be told.
+    private void bypassed(Origin origin) {
+        notice(
+                origin,
+                Irregular.Kind.BYPASS,
+                "the client asks nobody itself in this session (its permissions are bypassed): only the gate stops a call",
+                true);
+    }
+
+    private void notice(Origin origin, Irregular.Kind kind, String what, boolean told) {
+        try {
+            var irregular = new Irregular(kind, what, Instant.now(), told);
+            if (recording.sitting().noticed(origin, irregular)) {
+                recording.irregular(origin, List.of(irregular));
+            }
+        } catch (IOException _) {
+            // It is noticed again the next time.
         }
     }
 

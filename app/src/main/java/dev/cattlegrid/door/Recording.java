@@ -2,14 +2,17 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.audit.Audit;
 import dev.cattlegrid.audit.Entry;
+import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.session.Irregular;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,6 +49,13 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
     /// Writes down a refusal of what did not even become a call.
     Answer refuse(String code, String why, Heard.Call heard) {
         return write(Door.refusal(code, why), Optional.empty(), heard, 0);
+    }
+
+    /// Writes down what does not fit what was answered.
+    void irregular(Origin origin, List<Irregular> all) throws IOException {
+        for (Irregular each : all) {
+            audit.irregular(origin, each.kind().text(), each.what());
+        }
     }
 
     private Answer write(

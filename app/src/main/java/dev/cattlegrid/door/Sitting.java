@@ -12,13 +12,20 @@ import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Verdict;
 import dev.cattlegrid.screen.Page;
 import dev.cattlegrid.screen.Shown;
+import dev.cattlegrid.session.Heartbeat;
+import dev.cattlegrid.session.Irregular;
 import dev.cattlegrid.session.Memory;
 import dev.cattlegrid.session.Sessions;
 import dev.cattlegrid.session.Ticket;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Decides calls of a session by what it remembers, and sees to it that it remembers the answers: no answer goes out
 /// before they are kept.
@@ -107,7 +114,8 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
         after = after.after(decision.event(call));
         if (heard.id().isPresent()) {
             boolean asked = decision.verdict() == Verdict.ASK;
-            after = after.answered(heard.id().get(), new Memory.InFlight(call, asked));
+            boolean refused = decision.verdict() == Verdict.DENY;
+            after = after.answered(heard.id().get(), new Memory.InFlight(call, asked, refused));
         }
         Optional<String> agent = heard.origin().agent();
         return agent.isPresent() && decision.verdict() == Verdict.DENY
@@ -116,23 +124,94 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     }
 
     /// The person wrote something. It is kept without the secrets in it.
-    void said(Heard.Words words) throws IOException {
+    ///
+    /// @param transcript where the host writes the session down, where it says so
+    /// @return what does not fit what was answered so far, and was not noticed before
+    List<Irregular> said(Heard.Words words, Optional<String> transcript) throws IOException {
         String text = Redactor.redact(words.text());
-        sessions.change(
-                name(words.origin()),
-                memory -> memory.after(new Event.Said(text, Event.Said.Source.PERSON)));
+        Instant now = Instant.now();
+        return changed(
+                        name(words.origin()),
+                        memory ->
+                                listened(memory, words.origin(), transcript, now)
+                                        .after(new Event.Said(text, Event.Said.Source.PERSON)))
+                .fresh();
     }
+
+    /// What the host wrote down is held against what it asked.
+    private static Memory listened(
+            Memory memory, Origin origin, Optional<String> transcript, Instant now) {
+        Heartbeat heartbeat = memory.heartbeat().heard(now, transcript);
+        Memory heard = memory.with(heartbeat);
+        if (!origin.host().equals(Transcript.HOST) || transcript.isEmpty()) {
+            return heard;
+        }
+        List<String> ran = Transcript.ran(Path.of(transcript.get()), heartbeat.since().orElse(now));
+        return heard.with(Pulse.written(heard, ran, now));
+    }
+
+    /// Something that does not fit is kept.
+    ///
+    /// @return whether it had not been noticed before
+    boolean noticed(Origin origin, Irregular what) throws IOException {
+        return !changed(name(origin), memory -> memory.with(memory.heartbeat().noticed(what)))
+                .fresh()
+                .isEmpty();
+    }
+
+    /// What the end of a call comes to.
+    ///
+    /// @param refused what a subagent was refused on its way, where the call was one that started it
+    /// @param fresh what does not fit what was answered, and was not noticed before
+    /// @param untold what the host has not been told of that
+    record Ended(List<String> refused, List<Irregular> fresh, List<Irregular> untold) {}
 
     /// A call has come to its end. What the host was to ask the person about and ran, the person let pass.
     ///
-    /// @return what a subagent was refused on its way, where the call was one that started it
-    List<String> ended(Heard.End end) throws IOException {
-        Sessions.Name name = name(end.origin());
-        Memory before = sessions.read(name).memory();
-        sessions.change(name, memory -> after(memory, end));
-        return end.agents().stream()
-                .flatMap(agent -> before.handBacks().getOrDefault(agent, List.of()).stream())
-                .toList();
+    /// @param observe whether answers are kept from the host
+    Ended ended(Heard.End end, boolean observe) throws IOException {
+        Instant now = Instant.now();
+        Changed changed =
+                changed(
+                        name(end.origin()),
+                        memory -> {
+                            Heartbeat heartbeat = Pulse.ended(memory, end, observe, now);
+                            return after(memory, end).with(heartbeat.toldAll());
+                        });
+        List<String> refused =
+                end.agents().stream()
+                        .flatMap(agent ->
+                                changed
+                                        .before()
+                                        .handBacks()
+                                        .getOrDefault(agent, List.of())
+                                        .stream())
+                        .toList();
+        var untold = new ArrayList<>(changed.before().heartbeat().untold());
+        untold.addAll(changed.fresh());
+        return new Ended(refused, changed.fresh(), untold);
+    }
+
+    /// A memory before and after a change.
+    private record Changed(Memory before, Memory after) {
+        List<Irregular> fresh() {
+            List<Irregular> known = before.heartbeat().noticed();
+            return after.heartbeat().noticed().stream()
+                    .filter(each -> known.stream().noneMatch(each::isSame))
+                    .toList();
+        }
+    }
+
+    private Changed changed(Sessions.Name name, UnaryOperator<Memory> how) throws IOException {
+        var last = new AtomicReference<>(new Changed(Memory.EMPTY, Memory.EMPTY));
+        sessions.change(
+                name,
+                memory -> {
+                    Memory after = how.apply(memory);
+                    last.set(new Changed(memory, after));
+                    return after;
+                });
+        return last.get();
     }
 
     private static Memory after(Memory before, Heard.End end) {

@@ -5,7 +5,6 @@ import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Escalation;
 import dev.cattlegrid.policy.Verdict;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Answers in the words that Claude Code began and Codex and Qwen Code took over.
@@ -59,15 +58,10 @@ final class Answers {
     }
 
     /// What the agent is told beside the result of a call.
-    ///
-    /// @param silence where there is nothing to tell
-    static String handedBack(String event, List<String> refused, String silence) {
-        if (refused.isEmpty()) {
-            return silence;
-        }
+    static String beside(String event, String told) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(EVENT, event);
-        answer.put("additionalContext", Told.handedBack(refused));
+        answer.put("additionalContext", told);
         return Json.print(specific(answer));
     }
 

@@ -116,7 +116,7 @@ public record Codex() implements Host {
     }
 
     @Override
-    public String handedBack(List<String> refused) {
-        return Answers.handedBack(AFTER, refused, SILENCE);
+    public String beside(String told) {
+        return Answers.beside(AFTER, told);
     }
 }

@@ -126,9 +126,7 @@ public record CopilotCli() implements Host {
     }
 
     @Override
-    public String handedBack(List<String> refused) {
-        return refused.isEmpty()
-                ? SILENCE
-                : Json.print(Map.of("additionalContext", Told.handedBack(refused)));
+    public String beside(String told) {
+        return Json.print(Map.of("additionalContext", told));
     }
 }

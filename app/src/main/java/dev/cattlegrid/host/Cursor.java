@@ -191,9 +191,7 @@ public record Cursor() implements Host {
     }
 
     @Override
-    public String handedBack(List<String> refused) {
-        return refused.isEmpty()
-                ? SILENCE
-                : Json.print(Map.of("additional_context", Told.handedBack(refused)));
+    public String beside(String told) {
+        return Json.print(Map.of("additional_context", told));
     }
 }

@@ -49,8 +49,8 @@ public sealed interface Host
         return unheard(why);
     }
 
-    /// The answer to the end of a call: what the agent that started another has to know of it.
-    String handedBack(List<String> refused);
+    /// The answer to the end of a call, where there is something to tell the agent beside the call's result.
+    String beside(String told);
 
     static List<Host> all() {
         return List.of(

@@ -120,7 +120,7 @@ public record OpenCode() implements Host {
     }
 
     @Override
-    public String handedBack(List<String> refused) {
-        return Answers.handedBack(AFTER, refused, silence());
+    public String beside(String told) {
+        return Answers.beside(AFTER, told);
     }
 }

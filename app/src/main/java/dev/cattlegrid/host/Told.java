@@ -3,6 +3,7 @@ package dev.cattlegrid.host;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.screen.Shown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +25,25 @@ public final class Told {
         return Shown.line(text.toString(), LONGEST).text();
     }
 
-    /// What the agent that started another is told of it.
-    static String handedBack(List<String> refused) {
-        String all =
-                "cattlegrid: the agent that you started was refused on its way: "
-                        + String.join("; ", refused)
-                        + ". The same holds for you";
-        return Shown.line(all, LONGEST).text();
+    /// What the agent is told beside the result of a call; empty where that is nothing.
+    ///
+    /// @param refused what an agent that it started was refused
+    /// @param irregular what does not fit what the gate answered
+    public static String beside(List<String> refused, List<String> irregular) {
+        var all = new ArrayList<String>();
+        if (!refused.isEmpty()) {
+            all.add(
+                    "cattlegrid: the agent that you started was refused on its way: "
+                            + String.join("; ", refused)
+                            + ". The same holds for you");
+        }
+        if (!irregular.isEmpty()) {
+            all.add(
+                    "cattlegrid: "
+                            + String.join("; ", irregular)
+                            + ". Tell the person: `cattlegrid doctor` says whether the gate is still asked");
+        }
+        return Shown.line(String.join(". ", all), LONGEST).text();
     }
 
     private static void append(Finding finding, StringBuilder text) {

@@ -85,7 +85,7 @@ class SessionsTest {
                 memory = memory.after(event(random));
             }
             memory =
-                    memory.answered("t1", new Memory.InFlight("ls", true))
+                    memory.answered("t1", new Memory.InFlight("ls", true, false))
                             .refused("a1", "`rm -rf ~`: no");
             Object plain = Plain.of(memory);
             Object parsed =
@@ -110,8 +110,8 @@ class SessionsTest {
     @Test
     void whoWritesLastOnWhatIsNoLongerThereIsTold() throws IOException {
         Sessions.Kept before = sessions.read(NAME);
-        Memory one = Memory.EMPTY.answered("a", new Memory.InFlight("ls", false));
-        Memory two = Memory.EMPTY.answered("b", new Memory.InFlight("ls", false));
+        Memory one = Memory.EMPTY.answered("a", new Memory.InFlight("ls", false, false));
+        Memory two = Memory.EMPTY.answered("b", new Memory.InFlight("ls", false, false));
         assertTrue(sessions.write(NAME, before, one, false));
         assertTrue(!sessions.write(NAME, before, two, false));
         assertEquals(one, sessions.read(NAME).memory());
