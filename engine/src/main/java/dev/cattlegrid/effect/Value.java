@@ -23,6 +23,9 @@ public sealed interface Value {
     /// @param why what is unknown, in the user's words: "`$X` has no value here"
     record Partial(String prefix, String suffix, String why) implements Value {}
 
+    /// The number of a commit, as git prints it: no path that anybody meant.
+    Value COMMIT = new Glob("[0123456789abcdef]*");
+
     static Value exact(String text) {
         return new Exact(text);
     }

@@ -309,6 +309,9 @@ final class FindReader {
 
     /// Who looks for secrets by name outside the project and scratch is after what they hold.
     private void seek(Arg pattern) {
+        if (isCommonEnding(pattern)) {
+            return;
+        }
         for (Arg start : starts) {
             for (Arg found : found(start, pattern)) {
                 sheet.places(found, World.Use.READ).stream()
@@ -318,6 +321,17 @@ final class FindReader {
                         .forEach(place -> sheet.must(new Effect.Read(place, pattern.span())));
             }
         }
+    }
+
+    /// An ending that many files have and that means a secret nowhere by itself: `*.json`, not `*.pem`.
+    private boolean isCommonEnding(Arg pattern) {
+        String text = pattern.text().orElse("");
+        if (!text.startsWith("*.") || beginning(text.substring(1)) < text.length() - 1) {
+            return false;
+        }
+        Arg anywhere = Arg.exact("/any/file" + text.substring(1), pattern.span());
+        return sheet.places(anywhere, World.Use.READ).stream()
+                .noneMatch(place -> place.is(Standing.SECRET));
     }
 
     /// How many characters stand before the first active one.

@@ -107,6 +107,9 @@ record GitDiscards(Git git) {
     }
 
     private boolean namesPath(Arg arg) {
+        if (arg.value().equals(Value.COMMIT)) {
+            return false;
+        }
         if (arg.value() instanceof Value.Glob) {
             return true;
         }

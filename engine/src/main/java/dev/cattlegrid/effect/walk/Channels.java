@@ -60,7 +60,9 @@ record Channels(Walk walk) {
 
     Io.Channel output(
             Arg target, Effect.Write.Manner manner, List<Pending> pending, State s, Span span) {
-        if (target.value() instanceof Value.Exact(var text) && text.equals("/dev/null")) {
+        // A directory cannot be opened for writing, whatever it is called: open(2), EISDIR.
+        if (target.value() instanceof Value.Exact(var text)
+                && (text.equals("/dev/null") || text.endsWith("/"))) {
             return new Io.Channel(Io.Input.NONE, Sink.nowhere());
         }
         Optional<Endpoint> socket = socket(target);

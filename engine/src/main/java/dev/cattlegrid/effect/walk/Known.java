@@ -13,6 +13,8 @@ import java.util.Set;
 
 /// What programs print, where their arguments already say it or at least what it looks like.
 final class Known {
+    private static final Held COMMIT = new Held(Value.COMMIT, Held.SPELLED);
+
     /// Programs that print a number, a word or a date: no slash, no blank that would split it into options.
     private static final Set<String> WORDS =
             Set.of(
@@ -242,7 +244,12 @@ final class Known {
                                             || arg.value().prefix().startsWith("--git-"));
             return abbreviated
                     ? branch(repository)
-                    : path ? Optional.empty() : Optional.of(Held.oneName());
+                    : path
+                            ? Optional.empty()
+                            : Optional.of(isOneRevision(args) ? COMMIT : Held.oneName());
+        }
+        if (args.getFirst().is("merge-base") && args.stream().noneMatch(Known::mayBeOption)) {
+            return Optional.of(COMMIT);
         }
         if (args.size() == 2 && args.getFirst().is("branch") && args.get(1).is("--show-current")) {
             return branch(repository);
@@ -252,6 +259,23 @@ final class Known {
                         || args.getFirst().is("rev-list")
                 ? Optional.of(Held.oneName())
                 : Optional.empty();
+    }
+
+    /// `git rev-parse --verify REVISION`: a commit's number and nothing else.
+    private static boolean isOneRevision(List<Arg> args) {
+        var words = new ArrayList<>(args.subList(1, args.size()));
+        words.removeIf(arg ->
+                arg.is("--verify") || arg.is("--short") || arg.is("-q") || arg.is("--quiet"));
+        return words.size() == 1 && !mayBeOption(words.getFirst());
+    }
+
+    /// What ends like a revision is none.
+    private static boolean mayBeOption(Arg arg) {
+        boolean revision =
+                !arg.splits()
+                        && arg.value() instanceof Value.Partial(_, var suffix, _)
+                        && (suffix.contains("^") || suffix.contains("~"));
+        return !revision && arg.mayBeOption();
     }
 
     private static Optional<Held> branch(Optional<World.Repository> repository) {
