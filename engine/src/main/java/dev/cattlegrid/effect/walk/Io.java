@@ -18,6 +18,9 @@ record Io(Input in, Sink out, Sink err, Map<Integer, Channel> others) {
     record Input(Data data, boolean piped, Optional<Value> lines) {
         static final Input NONE = new Input(Data.NONE, false);
 
+        /// A terminal that stays open after the call: what is typed into it then, nobody knows yet.
+        static final Input TYPED = new Input(new Data(Set.of(), Optional.empty()), false);
+
         Input(Data data, boolean piped) {
             this(data, piped, Optional.empty());
         }

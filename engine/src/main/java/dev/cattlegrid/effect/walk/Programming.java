@@ -113,6 +113,9 @@ final class Programming implements Opener {
             absorber.absorb(own.read(call, this), base, args, s, span);
             return;
         }
+        if (walk.typed && Typing.takesOrders(call)) {
+            walk.unknown(new Gap.Unread("what is typed into `" + base + "` later"), span);
+        }
         Optional<Reader> reader = Programs.of(base);
         walk.note(new Effect.Run(new Code.Program(name, Arg.line(words)), span));
         if (reader.isPresent()) {
@@ -256,6 +259,9 @@ final class Programming implements Opener {
 
     @Override
     public Outcome script(Arg text, List<Arg> positional, Invocation from) {
+        if (Typing.isTyped(text)) {
+            return Typing.code(from);
+        }
         Sink out = Sink.taken(0);
         return walk.apart(
                 () -> {
@@ -280,6 +286,9 @@ final class Programming implements Opener {
 
     @Override
     public Outcome code(String language, Arg text, List<Arg> arguments, Invocation from) {
+        if (Typing.isTyped(text)) {
+            return Typing.code(from);
+        }
         var notes = new Outcome.Notes();
         notes.must(new Effect.Run(new Code.Inline(language, text.data()), text.span()));
         Optional<CodeReader> reader = Languages.of(language);

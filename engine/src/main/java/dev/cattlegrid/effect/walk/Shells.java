@@ -67,13 +67,15 @@ final class Shells {
                                 World.Use.ENTER,
                                 world)
                         .getFirst();
-        var start = new State(directory, Io.of(Io.Input.NONE, Sink.screen(), Sink.screen()));
+        Io.Input in = origin.shell().lasting() ? Io.Input.TYPED : Io.Input.NONE;
+        var start = new State(directory, Io.of(in, Sink.screen(), Sink.screen()));
         origin.shell()
                 .variables()
                 .forEach((name, value) ->
                         start.set(name, Variable.of(Held.exact(value)).exported(true)));
         var walk = new Walk(world, origin.contained(), origin.shell().dialect(), start);
         walk.doubt += broken ? 1 : 0;
+        walk.typed = origin.shell().lasting();
         walk.shell(start, () -> walk.script(script, start));
         if (world.isExhausted()) {
             walk.exhausted("there is more on the disk than is looked at", script.span());

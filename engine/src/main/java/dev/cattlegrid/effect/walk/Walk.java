@@ -36,6 +36,9 @@ final class Walk {
     /// How many open questions lie around what is read now: more than none makes a step a `MAY`.
     int doubt;
 
+    /// Whether what runs can be typed into after the call, unseen.
+    boolean typed;
+
     /// How many lie around what is read apart.
     int around;
 
@@ -118,6 +121,9 @@ final class Walk {
         Steps outer = steps;
         State before = current;
         int doubtBefore = doubt;
+
+        /// Whether what runs can be typed into after the call, unseen.
+        boolean typed;
         int aroundBefore = around;
         inside++;
         int againBefore = again;
