@@ -3,9 +3,11 @@ package dev.cattlegrid.host;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.Origin.Mode;
 import dev.cattlegrid.call.ShellState;
+import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,27 @@ public record CopilotCli() implements Host {
         if (!placed) {
             return new Asked.Refused("the hook's input has no absolute path `cwd`");
         }
-        return Tools.read(tool, input.get(), origin);
+        Asked read = Tools.read(tool, input.get(), origin);
+        boolean known =
+                !(read instanceof Asked.Calls(var calls)
+                        && calls.getFirst() instanceof ToolCall.Other);
+        List<ToolCall> ofServers = known ? List.of() : ofServers(tool, input.get(), origin);
+        return ofServers.isEmpty() ? read : new Asked.Calls(ofServers);
+    }
+
+    /// Tools of MCP servers go by `SERVER-TOOL`, and both may have dashes: all that it could be, of which the strictest counts.
+    private static List<ToolCall> ofServers(String tool, Fields input, Origin origin) {
+        var calls = new ArrayList<ToolCall>();
+        for (int at = tool.indexOf('-'); at > 0; at = tool.indexOf('-', at + 1)) {
+            calls.add(
+                    new ToolCall.Mcp(
+                            tool.substring(0, at),
+                            tool.substring(at + 1),
+                            input.withoutNulls(),
+                            ToolCall.Mcp.Hints.NONE,
+                            origin));
+        }
+        return calls;
     }
 
     private static String tool(Fields fields) {

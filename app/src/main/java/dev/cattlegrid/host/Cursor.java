@@ -32,6 +32,8 @@ public record Cursor() implements Host {
     private static final String BEGIN = "sessionStart";
     private static final String OVER = "sessionEnd";
 
+    private static final String SHELL = "Shell";
+    private static final String OF_SERVER = "MCP:";
     private static final String UNNAMED = "unnamed";
 
     /// The hooks that the gate answers.
@@ -69,7 +71,7 @@ public record Cursor() implements Host {
         Origin origin = counted.apply(origin(fields, directory.orElse("/")));
         String event = payload.event();
         return switch (event) {
-            case COMMAND -> call("Shell", command(fields), true, directory, payload, origin);
+            case COMMAND -> call(SHELL, command(fields), true, directory, payload, origin);
             case MCP -> mcp(payload, directory.isPresent(), origin);
             case READ -> call("Read", Optional.of(fields), false, directory, payload, origin);
             case BEFORE, "" ->
@@ -83,8 +85,8 @@ public record Cursor() implements Host {
                                     payload,
                                     origin);
             case PROMPT -> new Heard.Words(fields.text("prompt").orElse(""), origin);
-            case AFTER -> new Heard.End(payload.id(), false, List.of(), origin);
-            case FAILED -> new Heard.End(payload.id(), true, List.of(), origin);
+            case AFTER -> new Heard.End(ended(payload), false, List.of(), origin);
+            case FAILED -> new Heard.End(ended(payload), true, List.of(), origin);
             case BEGIN -> new Heard.Begin(origin);
             case OVER -> new Heard.Over(origin);
             default ->
@@ -95,7 +97,18 @@ public record Cursor() implements Host {
     }
 
     private static boolean hasItsOwn(String tool) {
-        return tool.equals("Shell") || tool.startsWith("MCP:");
+        return tool.equals(SHELL) || tool.startsWith(OF_SERVER);
+    }
+
+    /// The hooks for commands and MCP tools name no call, so those are known again by what they ask for.
+    private static Optional<String> ended(Payload payload) {
+        Optional<Fields> input = input(payload.fields());
+        if (!hasItsOwn(payload.tool()) || input.isEmpty()) {
+            return payload.id();
+        }
+        return payload.tool().equals(SHELL)
+                ? command(input.get()).flatMap(only -> Payload.idOf(SHELL, only))
+                : Payload.idOf(payload.tool(), input.get());
     }
 
     private Origin origin(Fields fields, String directory) {
@@ -143,7 +156,11 @@ public record Cursor() implements Host {
         } else {
             asked = Tools.read(tool, input.get(), origin);
         }
-        return new Heard.Call(asked, origin, tool, payload.id(), Heard.Moment.BEFORE, asks);
+        Optional<String> id =
+                tool.equals(SHELL)
+                        ? input.flatMap(only -> Payload.idOf(SHELL, only))
+                        : payload.id();
+        return new Heard.Call(asked, origin, tool, id, Heard.Moment.BEFORE, asks);
     }
 
     /// The payload names the tool and how its server is reached, not the server's name.
@@ -161,7 +178,8 @@ public record Cursor() implements Host {
                                         input.get().withoutNulls(),
                                         ToolCall.Mcp.Hints.NONE,
                                         origin));
-        return new Heard.Call(asked, origin, tool, payload.id());
+        Optional<String> id = input.flatMap(all -> Payload.idOf(OF_SERVER + tool, all));
+        return new Heard.Call(asked, origin, tool, id);
     }
 
     /// What a person is shown reaches the agent too; some versions hand the agent nothing else.

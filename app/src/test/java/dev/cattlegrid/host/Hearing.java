@@ -27,6 +27,13 @@ final class Hearing {
         return host.hear(payload, UnaryOperator.identity());
     }
 
+    /// The decision about a payload that is a call.
+    static Decision decided(Host host, Fields payload) {
+        return host.hear(payload, Hearing::counted) instanceof Heard.Call call
+                ? decision(call)
+                : Decision.failed(new IllegalArgumentException("no call"));
+    }
+
     static Decision decision(Heard.Call call) {
         return Door.usual().headless(!call.asks()).decide(call.asked(), _ -> AssumedWorld.usual());
     }
