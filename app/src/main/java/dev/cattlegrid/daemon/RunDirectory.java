@@ -22,7 +22,7 @@ import java.util.Optional;
 ///
 /// It is `run` below the store, and not below the `/run/user` of a login: that one vanishes when the login ends, the daemon
 /// with it forgotten but alive.
-record RunDirectory(Store store) {
+public record RunDirectory(Store store) {
     Path directory() {
         return store.directory().resolve("run");
     }

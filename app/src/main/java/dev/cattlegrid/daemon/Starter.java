@@ -1,5 +1,6 @@
 package dev.cattlegrid.daemon;
 
+import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.json.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 /// Starts and ends the daemon of a home, and asks it how it is.
 ///
 /// @param home a home other than the one in the password database
-record Starter(RunDirectory run, Optional<Path> home) {
+public record Starter(RunDirectory run, Optional<Path> home) {
     private static final Duration START = Duration.ofSeconds(15);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
@@ -26,7 +27,7 @@ record Starter(RunDirectory run, Optional<Path> home) {
     private static final Duration END = Duration.ofSeconds(30);
 
     /// What asking comes to.
-    sealed interface Asked {
+    public sealed interface Asked {
         record Said(Fields values) implements Asked {}
 
         record Absent() implements Asked {}
@@ -35,7 +36,14 @@ record Starter(RunDirectory run, Optional<Path> home) {
         record Silent() implements Asked {}
     }
 
-    Asked status() throws IOException {
+    /// @param home of a user
+    public static Starter of(Path home) {
+        Path there = home.toAbsolutePath().normalize();
+        return new Starter(
+                new RunDirectory(new Store(there.resolve(Store.IN_HOME))), Optional.of(there));
+    }
+
+    public Asked status() throws IOException {
         return ask("status");
     }
 
@@ -64,7 +72,7 @@ record Starter(RunDirectory run, Optional<Path> home) {
     /// Ends it. One that does not do so by itself is killed: what it has not answered, its launchers refuse.
     ///
     /// @return whether there was one
-    boolean stop() throws IOException {
+    public boolean stop() throws IOException {
         Optional<Plate> plate = run.plateThere();
         return switch (ask("stop")) {
             case Asked.Said(var values) -> {

@@ -6,6 +6,7 @@ import dev.cattlegrid.canary.Script;
 import dev.cattlegrid.canary.ScriptedModel;
 import dev.cattlegrid.canary.Told;
 import dev.cattlegrid.canary.Turn;
+import dev.cattlegrid.daemon.Starter;
 import dev.cattlegrid.wiring.Line;
 import dev.cattlegrid.wiring.Place;
 import dev.cattlegrid.wiring.Wiring;
@@ -71,6 +72,8 @@ record Canary(Client client, Wiring wiring, Path program, Map<String, String> en
                             LIMIT);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return outcome(Files.exists(marker), model.told(0), model.told(1), ran, took);
+        } finally {
+            Starter.of(paddock.home()).stop();
         }
     }
 

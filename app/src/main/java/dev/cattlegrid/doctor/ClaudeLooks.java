@@ -7,61 +7,24 @@ import dev.cattlegrid.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What beside the gate's own entry decides whether Claude Code calls a hook: settings of the organisation, one value of a
-/// wrong type, a proxy that is asked for the loopback too.
+/// What beside its settings decides whether Claude Code reaches the gate: a proxy that is asked for the loopback too.
 ///
-/// @see <a href="https://docs.claude.com/en/docs/claude-code/settings">Claude Code, settings</a>
+/// @see <a href="https://docs.claude.com/en/docs/claude-code/network-config">Claude Code, network</a>
 final class ClaudeLooks {
-    private static final Path MANAGED = Path.of("/etc/claude-code/managed-settings.json");
-    private static final String ABOUT = "settings";
-
     private ClaudeLooks() {}
 
     static List<Look> of(Host host, Path home, Map<String, String> environment) {
         return host instanceof ClaudeCode
-                ? of(MANAGED, home.resolve(".claude/settings.json"), environment)
+                ? of(home.resolve(".claude/settings.json"), environment)
                 : List.of();
     }
 
-    static List<Look> of(Path managed, Path users, Map<String, String> environment) {
-        var looks = new ArrayList<Look>();
-        read(managed).ifPresent(settings -> ofOrganisation(managed, settings, looks));
-        read(users)
-                .ifPresent(settings -> {
-                    ofUser(users, settings, looks);
-                    proxy(settings, environment).ifPresent(looks::add);
-                });
-        return looks;
-    }
-
-    private static void ofOrganisation(Path file, Fields settings, List<Look> looks) {
-        for (String key : List.of("disableAllHooks", "allowManagedHooksOnly")) {
-            if (Boolean.TRUE.equals(settings.values().get(key))) {
-                looks.add(
-                        Look.wrong(
-                                ABOUT,
-                                "`%s` is on in the organisation's `%s`, so the client calls no hook of yours"
-                                        .formatted(key, file),
-                                "ask whoever keeps that file to put the gate into it"));
-            }
-        }
-    }
-
-    /// Run without a terminal, the client drops the whole file for one such value, hooks included, and says nothing.
-    private static void ofUser(Path file, Fields settings, List<Look> looks) {
-        for (String wrong : ClaudeTypes.wrong(settings)) {
-            looks.add(
-                    Look.wrong(
-                            ABOUT,
-                            "%s in `%s`: for one such value the client drops the whole file, the gate with it, without a word"
-                                    .formatted(wrong, file),
-                            "correct it in " + file));
-        }
+    static List<Look> of(Path users, Map<String, String> environment) {
+        return read(users).flatMap(settings -> proxy(settings, environment)).stream().toList();
     }
 
     private static Optional<Look> proxy(Fields settings, Map<String, String> environment) {

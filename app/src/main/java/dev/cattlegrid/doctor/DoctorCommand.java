@@ -64,7 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Wiring> wanted = host == null ? Wiring.all() : List.of(wiring(host));
-        Path scratch = Files.createTempDirectory("cattlegrid-doctor").toRealPath();
+        Path scratch = Files.createTempDirectory("doctor").toRealPath();
         try {
             Report report = report(wanted, scratch);
             if (json) {
@@ -119,6 +119,7 @@ public final class DoctorCommand implements Callable<Integer> {
         var looks = new ArrayList<Look>();
         var gate = new GateLooks(users, store);
         looks.add(new LauncherLook(line.launcher()).look(scratch));
+        looks.add(gate.daemon());
         looks.add(gate.settings());
         looks.add(gate.clock(Instant.now()));
         looks.addAll(new StoreLook(store).looks());

@@ -3,6 +3,7 @@ package dev.cattlegrid.doctor;
 import dev.cattlegrid.audit.History;
 import dev.cattlegrid.audit.Query;
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.daemon.Starter;
 import dev.cattlegrid.door.Settings;
 import dev.cattlegrid.door.Surroundings;
 import java.io.IOException;
@@ -21,6 +22,32 @@ record GateLooks(Path home, Store store) {
     private static final long TIGHT = 1L << 30;
     private static final long TOO_LITTLE = 64L << 20;
 
+    Look daemon() {
+        try {
+            return switch (Starter.of(home).status()) {
+                case Starter.Asked.Said(var said) ->
+                        Look.well(
+                                "daemon",
+                                "process %s since %s"
+                                        .formatted(
+                                                said.values().get("pid"),
+                                                said.values().get("since")));
+                case Starter.Asked.Absent _ ->
+                        Look.well("daemon", "there is none running; the next hook starts one");
+                case Starter.Asked.Silent _ ->
+                        Look.wrong(
+                                "daemon",
+                                "it is there and does not answer, so calls are refused",
+                                "cattlegrid daemon restart");
+            };
+        } catch (IOException problem) {
+            return Look.wrong(
+                    "daemon",
+                    "it cannot be asked: " + problem.getMessage(),
+                    "cattlegrid daemon restart");
+        }
+    }
+
     Look settings() {
         return switch (Surroundings.read(home, home.resolve(Settings.IN_HOME))) {
             case Surroundings.Read.Bad(var why) ->
@@ -33,8 +60,7 @@ record GateLooks(Path home, Store store) {
                             ? Look.wrong(
                                     "settings",
                                     "the gate only watches (`observe = true`): it stops nothing",
-                                    "take `observe = true` out of "
-                                            + home.resolve(Settings.IN_HOME))
+                                    "cattlegrid setup --enforce")
                             : Look.well("settings", "the gate enforces what it decides");
         };
     }

@@ -42,7 +42,7 @@ record HostLooks(
         Optional<Client> client = Client.of(wiring.host().name());
         String title = wiring.host().title();
         if (program.isPresent()) {
-            Paddock paddock = Paddock.in(Files.createDirectories(scratch.resolve("version")));
+            Paddock paddock = Paddock.in(Files.createDirectories(scratch.resolve("v")));
             Optional<String> version = programs.version(program.get(), paddock);
             title += version.map(number -> " " + number).orElse("");
             looks.add(program(program.get(), version, client));
@@ -53,11 +53,10 @@ record HostLooks(
                             "its program was not found, so only its settings were looked at"));
         }
         looks.add(users(wiring));
-        looks.addAll(projects(wiring));
         looks.addAll(ClaudeLooks.of(wiring.host(), home, environment));
         if (canary && program.isPresent() && client.isPresent()) {
             var flight = new Canary(client.get(), wiring, program.get(), programs.environment());
-            Path directory = Files.createDirectories(scratch.resolve("canary"));
+            Path directory = Files.createDirectories(scratch.resolve("c"));
             looks.add(CanaryLook.of(flight.fly(line.launcher(), directory)));
         } else if (canary && program.isPresent()) {
             looks.add(
@@ -91,21 +90,6 @@ record HostLooks(
                         SETTINGS,
                         "the gate is in the settings of this project only: " + look.says())
                 : look;
-    }
-
-    /// What a project's files say stands against the gate; that the gate is not in them too is as it should be.
-    private List<Look> projects(Wiring wiring) {
-        return List.of(Place.Scope.PROJECT, Place.Scope.LOCAL).stream()
-                .filter(scope -> isAgainst(standing(wiring, scope)))
-                .map(scope -> look(wiring, scope))
-                .toList();
-    }
-
-    private static boolean isAgainst(Standing standing) {
-        return switch (standing) {
-            case Standing.Wired _, Standing.Missing _ -> false;
-            case Standing.Altered _, Standing.Shadowed _ -> true;
-        };
     }
 
     private Look look(Wiring wiring, Place.Scope scope) {

@@ -3,6 +3,7 @@ package dev.cattlegrid.doctor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.daemon.Starter;
 import dev.cattlegrid.host.ClaudeCode;
 import dev.cattlegrid.wiring.Line;
 import java.io.IOException;
@@ -38,7 +39,11 @@ record LauncherLook(Path launcher) {
                                 + "`, so it may not be the gate that answers",
                         "chmod go-w " + Line.quoted(open.get().toString()));
             }
-            return answer(scratch);
+            try {
+                return answer(scratch);
+            } finally {
+                Starter.of(scratch).stop();
+            }
         } catch (IOException problem) {
             return Look.wrong(ABOUT, "it cannot be run: " + problem.getMessage(), mend());
         }

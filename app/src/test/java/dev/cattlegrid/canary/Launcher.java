@@ -113,10 +113,13 @@ public record Launcher(Path root) {
             throw new IOException("the failing program does not compile");
         }
         jar(classes, launcher.program().resolve("cattlegrid-app.jar"));
-        Path hook = root.resolve("tools/hook.sh");
-        Files.writeString(
-                hook, Files.readString(hook).replace("hook_deadline=30", "hook_deadline=3"));
+        replace(root.resolve("tools/hook.sh"), "hook_deadline=30", "hook_deadline=3");
+        replace(root.resolve("tools/hook.bash"), "patience=12", "patience=2");
         return launcher;
+    }
+
+    private static void replace(Path file, String one, String other) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(one, other));
     }
 
     private Path program() {

@@ -3,6 +3,7 @@ package dev.cattlegrid.canary;
 import dev.cattlegrid.audit.History;
 import dev.cattlegrid.audit.Query;
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.daemon.Starter;
 import dev.cattlegrid.host.Host;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.wiring.Line;
@@ -36,6 +37,10 @@ final class RealRun implements AutoCloseable {
 
     static RealRun of(Client client, Path directory, Script script) throws IOException {
         return new RealRun(client, directory, script);
+    }
+
+    Paddock paddock() {
+        return paddock;
     }
 
     Path home() {
@@ -94,7 +99,8 @@ final class RealRun implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         model.close();
+        Starter.of(home()).stop();
     }
 }

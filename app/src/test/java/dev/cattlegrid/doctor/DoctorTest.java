@@ -9,9 +9,7 @@ import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.canary.ClaudeCodeClient;
 import dev.cattlegrid.canary.InstalledPrograms;
 import dev.cattlegrid.canary.Launcher;
-import dev.cattlegrid.cases.Cases;
 import dev.cattlegrid.door.Settings;
-import dev.cattlegrid.json.Json;
 import dev.cattlegrid.wiring.ClaudeCodeWiring;
 import dev.cattlegrid.wiring.Line;
 import dev.cattlegrid.wiring.Place;
@@ -23,11 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
@@ -84,21 +79,10 @@ class DoctorTest {
         Line line = line(directory.resolve("cattlegrid"));
         Path file = home.resolve(".claude/settings.json");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "{\"permissions\": {\"allow\": \"Bash\"}}");
         WIRING.put(Place.ofUser(home), line).write();
-        assertTrue(wrong(look(line)).contains("drops the whole file"), wrong(look(line)));
-    }
-
-    /// Settings of Claude Code, and which of their values are of a wrong type.
-    @TestFactory
-    Stream<DynamicTest> typesOfClaudesSettings() {
-        return Cases.of(
-                "doctor/claude-settings.txt",
-                text ->
-                        switch (Json.parse(text).members()) {
-                            case Json.Members.Of(var fields) -> ClaudeTypes.wrong(fields);
-                            case Json.Members.None(var what) -> List.of(what);
-                        });
+        String wired = Files.readString(file);
+        Files.writeString(file, "{\"permissions\": {\"allow\": \"Bash\"}," + wired.substring(1));
+        assertTrue(wrong(look(line)).contains("permissions.allow"), wrong(look(line)));
     }
 
     @Test
@@ -107,22 +91,13 @@ class DoctorTest {
         Files.writeString(
                 users,
                 "{\"hooks\":{\"PreToolUse\":[{\"hooks\":[{\"type\":\"http\",\"url\":\"http://127.0.0.1:7\"}]}]}}");
-        Path none = directory.resolve("none");
-        assertEquals(1, ClaudeLooks.of(none, users, Map.of("HTTP_PROXY", "http://p")).size());
+        assertEquals(1, ClaudeLooks.of(users, Map.of("HTTP_PROXY", "http://p")).size());
         assertEquals(
                 0,
                 ClaudeLooks.of(
-                                none,
                                 users,
                                 Map.of("HTTP_PROXY", "http://p", "NO_PROXY", "localhost,127.0.0.1"))
                         .size());
-    }
-
-    @Test
-    void theOrganisationsSettingsCount() throws IOException {
-        Path managed = directory.resolve("managed.json");
-        Files.writeString(managed, "{\"allowManagedHooksOnly\": true}");
-        assertEquals(1, ClaudeLooks.of(managed, directory.resolve("none"), Map.of()).size());
     }
 
     @Test
