@@ -11,6 +11,7 @@ import dev.cattlegrid.desk.RevokeCommand;
 import dev.cattlegrid.desk.TicketsCommand;
 import dev.cattlegrid.desk.WatchCommand;
 import dev.cattlegrid.doctor.DoctorCommand;
+import dev.cattlegrid.doctor.StatusCommand;
 import dev.cattlegrid.door.CheckCommand;
 import dev.cattlegrid.door.EffectsCommand;
 import dev.cattlegrid.door.EvalCommand;
@@ -51,6 +52,7 @@ final class Subcommands implements Runnable {
                         .addSubcommand(new HookCommand(streams))
                         .addSubcommand(new SetupCommand(streams))
                         .addSubcommand(new DoctorCommand(streams))
+                        .addSubcommand(new StatusCommand(streams))
                         .addSubcommand(new DaemonCommand(streams))
                         .addSubcommand(new LogCommand(streams))
                         .addSubcommand(new WhyCommand(streams))

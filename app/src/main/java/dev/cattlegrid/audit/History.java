@@ -4,8 +4,12 @@ import dev.cattlegrid.json.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Decisions that were written down.
 public final class History {
@@ -20,6 +24,29 @@ public final class History {
             return index.find(query);
         } catch (SQLException | IOException | LinkageError _) {
             return through(store, query);
+        }
+    }
+
+    /// How many decisions there were since then, by verdict.
+    public static Map<String, Integer> counts(Store store, Instant since) throws IOException {
+        if (!Files.exists(store.record())) {
+            return Map.of();
+        }
+        try (Index index = Index.of(store)) {
+            return index.counts(since);
+        } catch (SQLException | IOException | LinkageError _) {
+            var counts = new TreeMap<String, Integer>();
+            Query all =
+                    new Query(
+                            Optional.of(since),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "",
+                            Integer.MAX_VALUE);
+            for (Fields entry : through(store, all)) {
+                counts.merge(entry.text("verdict").orElse(""), 1, Integer::sum);
+            }
+            return counts;
         }
     }
 

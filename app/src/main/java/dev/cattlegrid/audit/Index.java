@@ -12,9 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds decisions in a long record. It is made from the record when somebody asks, and made anew when it does not fit.
@@ -76,6 +79,22 @@ final class Index implements AutoCloseable {
             line(start).flatMap(Index::fields).ifPresent(entries::add);
         }
         return entries;
+    }
+
+    /// How many there are since then, by verdict.
+    Map<String, Integer> counts(Instant since) throws SQLException {
+        var counts = new TreeMap<String, Integer>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select verdict, count(*) from decisions where at >= ? group by verdict")) {
+            select.setLong(1, since.toEpochMilli());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        return counts;
     }
 
     @Override

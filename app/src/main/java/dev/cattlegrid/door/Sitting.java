@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -203,15 +202,15 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     }
 
     private Changed changed(Sessions.Name name, UnaryOperator<Memory> how) throws IOException {
-        var last = new AtomicReference<>(new Changed(Memory.EMPTY, Memory.EMPTY));
+        Changed[] last = {new Changed(Memory.EMPTY, Memory.EMPTY)};
         sessions.change(
                 name,
                 memory -> {
                     Memory after = how.apply(memory);
-                    last.set(new Changed(memory, after));
+                    last[0] = new Changed(memory, after);
                     return after;
                 });
-        return last.get();
+        return last[0];
     }
 
     private static Memory after(Memory before, Heard.End end) {

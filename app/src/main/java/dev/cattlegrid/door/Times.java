@@ -9,11 +9,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// Times as people write them.
-final class Times {
+public final class Times {
     private Times() {}
 
     /// The instant that `30m`, `2h`, `7d`, a date, a date with a time, or an instant means; nothing for anything else.
-    static Optional<Instant> ago(String text, Instant now, ZoneId zone) {
+    public static Optional<Instant> ago(String text, Instant now, ZoneId zone) {
         Optional<Instant> before = before(text, now);
         if (before.isPresent()) {
             return before;

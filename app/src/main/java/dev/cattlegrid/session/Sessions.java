@@ -116,6 +116,11 @@ public final class Sessions {
 
     /// The sessions that something is remembered of, the latest first.
     public List<Name> all() throws IOException {
+        return since(Instant.EPOCH);
+    }
+
+    /// Those of them in which something was remembered since then.
+    public List<Name> since(Instant from) throws IOException {
         record Found(Name name, FileTime at) {}
         var found = new ArrayList<Found>();
         if (!Files.isDirectory(directory())) {
@@ -123,13 +128,16 @@ public final class Sessions {
         }
         try (Stream<Path> files = Files.list(directory())) {
             for (Path file : files.filter(file -> file.toString().endsWith(END)).toList()) {
-                Fields fields = OwnFile.read(file);
-                found.add(
-                        new Found(
-                                new Name(
-                                        fields.text("host").orElse(""),
-                                        fields.text("session").orElse("")),
-                                Files.getLastModifiedTime(file)));
+                FileTime at = Files.getLastModifiedTime(file);
+                if (!at.toInstant().isBefore(from)) {
+                    Fields fields = OwnFile.read(file);
+                    found.add(
+                            new Found(
+                                    new Name(
+                                            fields.text("host").orElse(""),
+                                            fields.text("session").orElse("")),
+                                    at));
+                }
             }
         }
         found.sort(Comparator.comparing(Found::at).reversed());

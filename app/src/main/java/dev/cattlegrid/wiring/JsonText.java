@@ -63,7 +63,7 @@ record JsonText(String text, JsonMapper reader) {
         }
         for (String name : after.propertyNames()) {
             if (!before.has(name)) {
-                String member = JsonFile.print(after.textNode(name)) + ": ";
+                String member = JsonFile.print(after.stringNode(name)) + ": ";
                 return added(text, at, member, after.get(name));
             }
         }
