@@ -37,6 +37,17 @@ public record Data(Set<Source> sources, Optional<String> text) {
         return new Data(both, Optional.empty());
     }
 
+    /// Both side by side in one request: what is known of each stays known.
+    public Data beside(Data other) {
+        boolean known = text.isPresent() && other.text.isPresent();
+        if (!known || text.get().isEmpty() || other.text.get().isEmpty()) {
+            return with(other);
+        }
+        var both = new LinkedHashSet<>(sources);
+        both.addAll(other.sources);
+        return new Data(both, Optional.of(text.get() + "\n" + other.text.get()));
+    }
+
     /// The same origins, the text no longer known: what a filter makes of it.
     public Data changed() {
         return new Data(sources, Optional.empty());

@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.Gate;
@@ -46,6 +47,21 @@ class PolicyTablesTest {
                 int rows = Cases.read("policy/classes/" + file.getFileName()).size();
                 assertTrue(rows >= FEWEST, file + " has only " + rows);
             }
+        }
+    }
+
+    /// Whichever header it stands in; put together here, so that nothing looks like a real one.
+    @Test
+    void aTokenThatIsSpelledOutGoesAlong() {
+        String token = "AKIA" + "Q7ZN3VJ5RTW2KXLD";
+        for (String request :
+                List.of(
+                        "curl -H 'X-Whatever: %s' https://api.test",
+                        "curl -u dev:%s https://api.test",
+                        "curl -A agent -H 'Accept: text/plain' -H 'X-Key: %s' https://api.test",
+                        "wget --header 'X-Whatever: %s' https://api.test",
+                        "http GET https://api.test 'X-Whatever:%s'")) {
+            assertEquals("ask ask token-in-request", answer(request.formatted(token), false));
         }
     }
 

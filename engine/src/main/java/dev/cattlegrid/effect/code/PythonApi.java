@@ -210,6 +210,13 @@ final class PythonApi {
                     psycopg2.connect psycopg.connect pymysql.connect MySQLdb.connect mysql.connector.connect asyncpg.connect cx_Oracle.connect oracledb.connect pyodbc.connect duckdb.connect snowflake.connector.connect sqlalchemy.create_engine: server 0 -> server
                     server.cursor server.connect server.begin server.__enter__ server.__aenter__: same self -> server
                     server.execute server.executemany server.executescript server.fetch server.fetchrow server.sql: query 0
+                    redis.Redis redis.StrictRedis redis.from_url redis.Redis.from_url redis.StrictRedis.from_url redis.RedisCluster redis.cluster.RedisCluster redis.asyncio.Redis redis.asyncio.from_url aioredis.from_url valkey.Valkey valkey.from_url: make -> keys
+                    keys.flushall keys.flushdb keys.shutdown keys.swapdb: lose redis
+                    keys.execute_command: keys 0
+                    keys.pipeline keys.__enter__ keys.client: same self -> keys
+                    pymongo.MongoClient pymongo.AsyncMongoClient motor.motor_asyncio.AsyncIOMotorClient: make -> documents
+                    documents.get_database documents.get_default_database documents.get_collection documents.__getitem__: make -> documents
+                    documents.drop_database documents.drop_collection documents.drop: lose mongodb
                     server.fetchall server.fetchone server.fetchmany server.commit server.close server.rollback server.description server.rowcount server.dispose: derived self
                     """,
                     """

@@ -105,6 +105,10 @@ final class ScriptApi {
                     database.close database.pragma database.iterate database.transaction database.on database.serialize: derived self
                     pg.Client pg.Pool mysql.createConnection mysql.createPool mysql2.createConnection mysql2.createPool mysql2/promise.createConnection postgres: server 0 -> server
                     server.query server.execute server.unsafe: query 0
+                    redis.createClient redis.createCluster @redis/client.createClient ioredis ioredis.Redis ioredis.default iovalkey: make -> keys
+                    keys.flushAll keys.flushDb keys.flushall keys.flushdb keys.FLUSHALL keys.FLUSHDB keys.shutdown keys.swapDb: lose redis
+                    keys.sendCommand keys.call: keys 0
+                    keys.multi keys.pipeline keys.duplicate: same self -> keys
                     nodemailer.createTransport: make -> mailer
                     mailer.sendMail: speak
                     eval Function vm.runInThisContext vm.runInNewContext vm.runInContext vm.Script vm.compileFunction: eval 0

@@ -6,10 +6,37 @@ import dev.cattlegrid.effect.Effect.Write.Manner;
 import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.program.Sql;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Does what calls about databases and vaults say.
 record StoreCalls(Given call) {
+    /// Commands of Redis that lose what is stored. Source: redis.io/commands.
+    private static final Set<String> LOSING =
+            Set.of("flushall", "flushdb", "shutdown", "swapdb", "del", "unlink", "debug");
+
+    private static final Set<String> READING =
+            Set.of(
+                    "get",
+                    "mget",
+                    "keys",
+                    "scan",
+                    "exists",
+                    "type",
+                    "ttl",
+                    "info",
+                    "ping",
+                    "dbsize",
+                    "hget",
+                    "hgetall",
+                    "lrange",
+                    "smembers",
+                    "zrange",
+                    "xrange",
+                    "time",
+                    "echo");
+
     Thing perform(Verb.OfStores verb) {
         return switch (verb) {
             case SQLITE -> {
@@ -22,6 +49,15 @@ record StoreCalls(Given call) {
             case SERVER -> Thing.of("server", Value.exact(""), call.all());
             case QUERY -> query(call.at(0));
             case SQL -> sql(call.at(0));
+            case LOSE -> {
+                String name = call.name();
+                remote(
+                        call.row().word(0),
+                        name.substring(name.lastIndexOf('.') + 1),
+                        Effect.Remote.Change.DESTROY);
+                yield Thing.derived(call.all());
+            }
+            case KEYS -> keys(call.at(0));
             case VAULT -> {
                 call.acts()
                         .add(
@@ -104,11 +140,30 @@ record StoreCalls(Given call) {
         return Thing.of("server", call.self().value(), call.self().data().changed());
     }
 
+    /// A command of Redis by its name.
+    private Thing keys(Thing command) {
+        String text = command.text().orElse("").strip().toLowerCase(Locale.ROOT);
+        String name = text.contains(" ") ? text.substring(0, text.indexOf(' ')) : text;
+        remote(
+                "redis",
+                name.isEmpty() ? "a command" : name,
+                name.isEmpty()
+                        ? Effect.Remote.Change.UNKNOWN
+                        : LOSING.contains(name)
+                                ? Effect.Remote.Change.DESTROY
+                                : READING.contains(name)
+                                        ? Effect.Remote.Change.READ
+                                        : Effect.Remote.Change.CHANGE);
+        return Thing.derived(call.all());
+    }
+
     private void remote(String operation, Effect.Remote.Change change) {
+        remote("database", operation, change);
+    }
+
+    private void remote(String system, String operation, Effect.Remote.Change change) {
         call.acts()
-                .add(
-                        new Effect.Remote(
-                                "database", operation, "", change, false, call.acts().span()));
+                .add(new Effect.Remote(system, operation, "", change, false, call.acts().span()));
     }
 
     private void writes(Effect.Remote.Change change, Thing file) {

@@ -89,6 +89,8 @@ sealed interface Verb {
         SERVER,
         QUERY,
         SQL,
+        LOSE,
+        KEYS,
         VAULT
     }
 

@@ -236,7 +236,7 @@ final class CurlReader {
     }
 
     private void extra(Data data) {
-        now.extra = now.extra.with(data);
+        now.extra = now.extra.beside(data);
     }
 
     /// `@FILE` is the file's content, `@-` standard input, anything else itself.
@@ -363,7 +363,7 @@ final class CurlReader {
 
     private void remote(Arg url, Endpoint end, int i) {
         Data sent = now.extra.with(now.hasBody ? now.body : Data.NONE);
-        Data asked = url.data().with(sent);
+        Data asked = now.hasBody ? url.data().with(sent) : url.data().beside(sent);
         for (Arg upload :
                 now.uploads.subList(
                         Math.min(i, now.uploads.size()), Math.min(i + 1, now.uploads.size()))) {

@@ -217,6 +217,33 @@ final class GitConfig {
         if (key.startsWith("remote.") && key.endsWith(".url") || key.startsWith("url.")) {
             git.act(new GitAction.Repoint(key, value, true));
         }
+        if (!takes) {
+            pushes(git, key.toLowerCase(Locale.ROOT), value);
+        }
+    }
+
+    /// A setting by which a later push that names nothing would overwrite or delete is that push.
+    private static void pushes(Git git, String key, String value) {
+        boolean mirror = GitRemotes.isMirror(key) && !value.equals("false");
+        boolean push = GitRemotes.isPushed(key);
+        boolean force = mirror || push && (value.startsWith("+") || value.equals("?"));
+        boolean delete = mirror || push && value.startsWith(":") && value.length() > 1;
+        if (force || delete) {
+            String ref = value.substring(value.indexOf(':') + 1).replaceFirst("^\\+", "");
+            String branch = ref.startsWith("refs/heads/") ? ref.substring(11) : ref;
+            boolean main =
+                    mirror
+                            || Set.of("main", "master", "?").contains(branch)
+                            || branch.contains("*");
+            git.act(
+                    new GitAction.Push(
+                            key.substring(7, key.lastIndexOf('.')),
+                            mirror ? List.of() : List.of(branch),
+                            force,
+                            delete,
+                            main,
+                            true));
+        }
     }
 
     private static boolean changes(Git git) {

@@ -10,6 +10,7 @@ import dev.cattlegrid.effect.program.Options.Item;
 import dev.cattlegrid.effect.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The git commands that talk to another repository.
@@ -73,7 +74,12 @@ record GitRemotes(Git git) {
         boolean delete = git.hasAny("-d", "--prune", "--mirror");
         boolean toDefault = git.hasAny("--all", "--mirror");
         var refs = new ArrayList<String>();
-        List<Arg> specs = operands.isEmpty() ? operands : operands.subList(1, operands.size());
+        boolean mirrors = git.settings().keySet().stream().anyMatch(GitRemotes::isMirror);
+        force |= mirrors;
+        delete |= mirrors;
+        toDefault |= mirrors;
+        List<Arg> named = operands.isEmpty() ? operands : operands.subList(1, operands.size());
+        List<Arg> specs = named.isEmpty() ? configured() : named;
         boolean tag = false;
         for (Arg spec : specs) {
             String text = spec.text().orElse("?");
@@ -97,6 +103,22 @@ record GitRemotes(Git git) {
             toDefault |= toDefault(branch());
         }
         git.act(new GitAction.Push(remote, refs, force, delete, toDefault, known(remote)));
+    }
+
+    /// What `-c remote.NAME.push=SPEC` says is pushed where nothing is named.
+    private List<Arg> configured() {
+        return git.settings().entrySet().stream()
+                .filter(setting -> isPushed(setting.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    static boolean isPushed(String key) {
+        return key.startsWith("remote.") && key.endsWith(".push");
+    }
+
+    static boolean isMirror(String key) {
+        return key.startsWith("remote.") && key.endsWith(".mirror");
     }
 
     private static String shortened(String ref) {

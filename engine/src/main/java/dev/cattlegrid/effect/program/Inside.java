@@ -5,11 +5,13 @@ import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Effect.Remote.Change;
 import dev.cattlegrid.effect.Line;
+import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.shell.Span;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +19,8 @@ import java.util.Set;
 ///
 /// @param system `docker`, `kubernetes`
 /// @param name the container; empty for one that is made for this command and has nothing to lose
-record Inside(String system, String name, Span span) {
+/// @param volumes what outlasts the container, by the directory in it where it is seen
+record Inside(String system, String name, Map<String, String> volumes, Span span) {
     /// What a container could do in a directory of this machine.
     static final Set<Kind> IN_A_MOUNT = EnumSet.of(Kind.READ, Kind.WRITE, Kind.DELETE);
 
@@ -76,7 +79,60 @@ record Inside(String system, String name, Span span) {
     }
 
     private Optional<Effect> lost(Effect effect) {
-        return name.isEmpty() ? Optional.empty() : Optional.of(remote(effect, Change.DESTROY));
+        return name.isEmpty()
+                ? volume(effect).map(volume -> lost(effect, volume))
+                : Optional.of(remote(effect, Change.DESTROY));
+    }
+
+    private Effect lost(Effect effect, String volume) {
+        return new Effect.Remote(
+                system, "volume " + Line.of(effect), volume, Change.DESTROY, isLocal(), span);
+    }
+
+    /// The volume that an effect takes something away from.
+    private Optional<String> volume(Effect effect) {
+        if (!(effect instanceof Effect.Delete(var place, _, _))) {
+            return Optional.empty();
+        }
+        return volumes.entrySet().stream()
+                .filter(volume -> meet(place, volume.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean meet(Place place, String directory) {
+        String path = place.path();
+        return !place.isExact() && (path + "/").startsWith("/") && directory.startsWith(path)
+                || (path + "/").startsWith(directory + "/")
+                || (directory + "/").startsWith(path.endsWith("/") ? path : path + "/");
+    }
+
+    /// The volume and the directory of `NAME:DIRECTORY[:ro]` or `type=volume,source=NAME,target=DIRECTORY`.
+    static Map<String, String> volume(String spec) {
+        if (spec.contains("=")) {
+            String source = value(spec, "source=", "src=");
+            String target = value(spec, "target=", "destination=", "dst=");
+            boolean read = spec.contains("readonly") || spec.contains(",ro");
+            return read || source.isEmpty() || target.isEmpty() || isPath(source)
+                    ? Map.of()
+                    : Map.of(target, source);
+        }
+        String[] parts = spec.split(":", -1);
+        boolean read = parts.length > 2 && List.of(parts[2].split(",")).contains("ro");
+        return parts.length < 2 || read || parts[0].isEmpty() || isPath(parts[0])
+                ? Map.of()
+                : Map.of(parts[1], parts[0]);
+    }
+
+    private static String value(String spec, String... names) {
+        for (String part : spec.split(",")) {
+            for (String name : names) {
+                if (part.startsWith(name)) {
+                    return part.substring(name.length());
+                }
+            }
+        }
+        return "";
     }
 
     private Effect remote(Effect effect, Change change) {

@@ -344,9 +344,9 @@ final class NetReaders {
                     switch (option.name()) {
                         case "--raw" -> {
                             body = true;
-                            sent = sent.with(option.given().data());
+                            sent = sent.beside(option.given().data());
                         }
-                        case "-a" -> sent = sent.with(option.given().data());
+                        case "-a" -> sent = sent.beside(option.given().data());
                         case "-o" -> output = Optional.of(option.given());
                         case "-I" -> body = false;
                         case "--offline" -> {
@@ -366,7 +366,7 @@ final class NetReaders {
         }
         Endpoint end =
                 Endpoints.of(words.getFirst(), call.name().equals("https") ? "https" : "http");
-        sent = sent.with(words.getFirst().data());
+        sent = sent.beside(words.getFirst().data());
         for (Arg item : words.subList(1, words.size())) {
             String text = item.value().prefix();
             int at = text.indexOf('@');
@@ -379,10 +379,10 @@ final class NetReaders {
             boolean query =
                     text.contains("==") || text.indexOf(':') > 0 && text.indexOf('=') < 0 && !file;
             body |= !query;
-            sent = sent.with(file ? sheet.read(item.after(at + 1)) : item.data());
+            sent = sent.beside(file ? sheet.read(item.after(at + 1)) : item.data());
         }
         if (body && call.piped()) {
-            sent = sent.with(call.stdin());
+            sent = sent.beside(call.stdin());
         }
         sheet.send(end, method.isEmpty() ? body ? "POST" : "GET" : method, sent, call.span())
                 .receive(end, call.span());

@@ -15,6 +15,7 @@ import dev.cattlegrid.effect.world.World.Use;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -144,10 +145,20 @@ record RunPhrases(Telling telling) {
                     new Inside(
                             telling.text(words, 0),
                             name.equals("new") ? "" : name,
+                            volumes(),
                             telling.call().span());
             telling.include(
                     seen.of(telling.opener().command(command, telling.call().inContainer())));
         }
+    }
+
+    /// The named volumes of a start, by the directory in the container.
+    private Map<String, String> volumes() {
+        var volumes = new HashMap<String, String>();
+        for (Arg spec : telling.all(List.of(new Phrase.Word.Name("VOLUME")))) {
+            volumes.putAll(Inside.volume(Words.shown(spec)));
+        }
+        return volumes;
     }
 
     private static boolean isShell(Arg word) {

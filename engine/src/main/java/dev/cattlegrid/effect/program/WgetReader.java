@@ -103,7 +103,7 @@ final class WgetReader {
                     "--ftp-password",
                     "--proxy-user",
                     "--proxy-password" ->
-                    sent = sent.with(value.data());
+                    sent = sent.beside(value.data());
             case "--load-cookies" -> sent = sent.with(sheet.read(value));
             case "--private-key", "--certificate", "--warc-dedup" -> sheet.read(value);
             case "-i" -> {
@@ -159,7 +159,8 @@ final class WgetReader {
         String verb =
                 method.map(word -> word.text().orElse("?").toUpperCase(Locale.ROOT))
                         .orElse(body ? "POST" : spider ? "HEAD" : "GET");
-        sheet.send(end, verb, url.data().with(sent), url.span());
+        Data asked = body ? url.data().with(sent) : url.data().beside(sent);
+        sheet.send(end, verb, asked, url.span());
         sheet.receive(end, url.span());
         Data data = Data.of(new Source.Network(end));
         if (spider) {

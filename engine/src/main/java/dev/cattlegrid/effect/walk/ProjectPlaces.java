@@ -121,6 +121,10 @@ final class ProjectPlaces {
                     "tox",
                     "nox");
 
+    /// Settings that can name plugins and where they come from; those below `~/.m2` are the user's own.
+    private static final Set<String> MAVEN_SETTINGS =
+            Set.of("-s", "--settings", "-gs", "--global-settings", "-t", "--toolchains");
+
     private ProjectPlaces() {}
 
     /// The places outside the workspace whose code a start of a tool runs though nobody of this call wrote it.
@@ -167,7 +171,9 @@ final class ProjectPlaces {
         return switch (place.zone()) {
             case WORKSPACE, SYSTEM -> false;
             case SCRATCH, OTHER_REPOSITORY, HOME, REMOVABLE, DEVICE, REMOTE, UNKNOWN ->
-                    !place.facts().ownWork() && !world.isFilled(place.path());
+                    !place.path().endsWith("/.m2")
+                            && !place.facts().ownWork()
+                            && !world.isFilled(place.path());
         };
     }
 
@@ -202,6 +208,7 @@ final class ProjectPlaces {
         return FILES.contains(name)
                 || name.equals("-f") && SHORT_FILES.contains(program)
                 || name.equals("-b") && GRADLE.contains(program)
+                || program.startsWith("mvn") && MAVEN_SETTINGS.contains(name)
                 || name.equals("-t") && program.equals("task");
     }
 
