@@ -5,6 +5,7 @@ import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Query;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.door.Exit;
+import dev.cattlegrid.door.Pulse;
 import dev.cattlegrid.door.Settings;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.door.Surroundings;
@@ -97,7 +98,8 @@ public final class StatusCommand implements Callable<Integer> {
         int heard = 0;
         for (Sessions.Name name : sessions.since(from)) {
             heard++;
-            Heartbeat heartbeat = sessions.read(name).memory().heartbeat();
+            Heartbeat heartbeat =
+                    Pulse.now(name.host(), sessions.read(name).memory(), Instant.now());
             heartbeat.noticed().stream()
                     .filter(each -> !each.at().isBefore(from))
                     .forEach(each -> strange.add(new Status.Strange(name, each)));

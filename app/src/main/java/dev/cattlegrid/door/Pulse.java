@@ -5,12 +5,13 @@ import dev.cattlegrid.session.Heartbeat;
 import dev.cattlegrid.session.Irregular;
 import dev.cattlegrid.session.Irregular.Kind;
 import dev.cattlegrid.session.Memory;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Whether what a host runs is what it asked about and was let run.
-final class Pulse {
+public final class Pulse {
     static final String UNASKED = "a call ran that the gate was not asked about";
 
     private Pulse() {}
@@ -49,10 +50,20 @@ final class Pulse {
                 Kind.REFUSED_RAN, "`" + call + "` ran, and the gate had refused it", now, false);
     }
 
+    /// What the transcript of a session says by now, whoever wrote it: a host whose hooks are off tells the gate nothing.
+    public static Heartbeat now(String host, Memory memory, Instant now) {
+        Heartbeat heartbeat = memory.heartbeat();
+        if (!host.equals(Transcript.HOST) || heartbeat.transcript().isEmpty()) {
+            return heartbeat;
+        }
+        Path transcript = Path.of(heartbeat.transcript());
+        return written(memory, Transcript.ran(transcript, heartbeat.since().orElse(now)), now);
+    }
+
     /// What a transcript adds: calls that ran since the gate first heard of the session and that nobody asked about.
     ///
     /// @param ran ids of calls that the host wrote down as done
-    static Heartbeat written(Memory memory, List<String> ran, Instant now) {
+    private static Heartbeat written(Memory memory, List<String> ran, Instant now) {
         Heartbeat heartbeat = memory.heartbeat();
         boolean unasked =
                 ran.stream()

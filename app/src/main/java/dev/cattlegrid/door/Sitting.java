@@ -18,7 +18,6 @@ import dev.cattlegrid.session.Memory;
 import dev.cattlegrid.session.Sessions;
 import dev.cattlegrid.session.Ticket;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,13 +139,8 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     /// What the host wrote down is held against what it asked.
     private static Memory listened(
             Memory memory, Origin origin, Optional<String> transcript, Instant now) {
-        Heartbeat heartbeat = memory.heartbeat().heard(now, transcript);
-        Memory heard = memory.with(heartbeat);
-        if (!origin.host().equals(Transcript.HOST) || transcript.isEmpty()) {
-            return heard;
-        }
-        List<String> ran = Transcript.ran(Path.of(transcript.get()), heartbeat.since().orElse(now));
-        return heard.with(Pulse.written(heard, ran, now));
+        Memory heard = memory.with(memory.heartbeat().heard(now, transcript));
+        return heard.with(Pulse.now(origin.host(), heard, now));
     }
 
     /// Something that does not fit is kept.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.host.Host;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.wiring.Place;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Every real client, with the gate wired as `setup` writes it, where nothing else would stop a call.
 @Tag("clients")
@@ -139,6 +142,24 @@ class ClientsTest {
             String printed = run.play();
             assertFalse(run.made("after.txt"), printed);
             refused(run.told(1), "gate-answered");
+        }
+    }
+
+    /// A client that tells what ran and does not ask before.
+    @Test
+    void whatRunsUnaskedIsNoticed() throws Exception {
+        Client client = client("claude-code");
+        Script script = Script.of(Turn.of(client.shell("ls")), Turn.of(client.shell("ls src")));
+        try (RealRun run = RealRun.of(client, directory, script).wire(launcher())) {
+            Path settings = run.home().resolve(".claude/settings.json");
+            ObjectNode all = JsonMapper.shared().readTree(settings).asObject();
+            all.withObjectProperty("hooks").retain("PostToolUse");
+            Files.writeString(settings, all.toString());
+            String printed = run.play();
+            assertTrue(run.told(1).text().contains("app.py"), printed);
+            Path record = run.home().resolve(Store.IN_HOME).resolve("record");
+            String written = Files.readString(record);
+            assertTrue(written.contains("\"kind\":\"unasked\""), written);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.cattlegrid.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,32 @@ class StatusTest {
         assertEquals("s1", noticed.text("session").orElseThrow());
         assertTrue(page().contains("ran, and the gate had refused it"), page());
         assertTrue(page().startsWith("the gate enforces"), page());
+    }
+
+    /// A host that calls the gate no more says so only in what it writes for itself.
+    @Test
+    void aHostThatStoppedCallingIsShown() throws IOException {
+        Path transcript = home.resolve("transcript.jsonl");
+        String prompt =
+                Json.print(
+                        Map.of(
+                                "session_id", "s1",
+                                "cwd", project.toString(),
+                                "hook_event_name", "UserPromptSubmit",
+                                "prompt", "go on",
+                                "transcript_path", transcript.toString()));
+        Asking.with(prompt, "hook", "claude-code", "--home", home.toString());
+        assertEquals(List.of(), status().objects("noticed"));
+        Map<String, String> result = Map.of("type", "tool_result", "tool_use_id", "t9");
+        Files.writeString(
+                transcript,
+                Json.print(
+                        Map.of(
+                                "timestamp",
+                                Instant.now().plusSeconds(1).toString(),
+                                "message",
+                                Map.of("content", List.of(result)))));
+        assertEquals("unasked", status().objects("noticed").getFirst().text("kind").orElseThrow());
     }
 
     @Test
