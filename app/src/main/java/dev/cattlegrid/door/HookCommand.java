@@ -26,7 +26,10 @@ public final class HookCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "HOST", description = "The agent: claude-code.")
+    @Parameters(
+            paramLabel = "HOST",
+            description =
+                    "The agent: claude-code, codex, gemini-cli, qwen-code, opencode, copilot-cli, cursor.")
     private String name;
 
     @Option(

@@ -66,6 +66,9 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
                 }
                 Approvals.Answered answered = decide(heard, name, before.memory(), worlds);
                 Decision decision = answered.decision();
+                if (isComing(heard, decision)) {
+                    return answered;
+                }
                 Memory after = after(before.memory(), heard, decision);
                 if (sessions.write(name, before, after, decision.verdict() != Verdict.ALLOW)) {
                     if (approvals.use(answered)) {
@@ -80,6 +83,14 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
         } catch (IOException problem) {
             return refused(NO_MEMORY, Door.inWords(problem));
         }
+    }
+
+    /// Whether the host asks about the same call once more before it runs: what it rests on is used up then.
+    private static boolean isComing(Heard.Call heard, Decision decision) {
+        return switch (heard.moment()) {
+            case BEFORE -> false;
+            case AT_PROMPT -> decision.verdict() != Verdict.DENY;
+        };
     }
 
     private Approvals.Answered decide(

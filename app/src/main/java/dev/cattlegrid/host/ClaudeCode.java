@@ -4,7 +4,6 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;
-import dev.cattlegrid.policy.Verdict;
 import dev.cattlegrid.policy.permission.Permissions;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,6 @@ public record ClaudeCode() implements Host {
     private static final String AFTER = "PostToolUse";
     private static final String FAILED = "PostToolUseFailure";
     private static final String PROMPT = "UserPromptSubmit";
-    private static final String AT_PROMPT = "PermissionRequest";
     private static final String BEGIN = "SessionStart";
     private static final String OVER = "SessionEnd";
     private static final String SETTINGS = "ConfigChange";
@@ -29,6 +27,9 @@ public record ClaudeCode() implements Host {
     public static final List<String> EVENTS =
             List.of(BEFORE, PROMPT, AFTER, FAILED, BEGIN, OVER, SETTINGS);
 
+    /// Below the home: a file for `claude --settings`, which holds whatever a project's settings say.
+    public static final String APART = ".config/cattlegrid/claude-code.json";
+
     private static final Set<String> ABOUT_TOOLS = Set.of(BEFORE, AFTER, FAILED);
 
     private static final Set<String> ASIDES =
@@ -36,6 +37,7 @@ public record ClaudeCode() implements Host {
                     "InstructionsLoaded",
                     "Notification",
                     "PermissionDenied",
+                    "PermissionRequest",
                     "PostCompact",
                     "PostToolBatch",
                     "PreCompact",
@@ -76,18 +78,13 @@ public record ClaudeCode() implements Host {
             case BEGIN -> new Heard.Begin(origin);
             case OVER -> new Heard.Over(origin);
             case SETTINGS -> new Heard.Settings(ClaudeSettingsFile.wrong(fields), origin);
-            case BEFORE, "" -> call(payload, origin, Heard.Moment.BEFORE);
-            case AT_PROMPT -> call(payload, origin, Heard.Moment.AT_PROMPT);
+            case BEFORE, "" ->
+                    new Heard.Call(payload.asked(origin), origin, payload.tool(), payload.id());
             default ->
                     ASIDES.contains(event)
                             ? new Heard.Aside(origin)
                             : payload.unknown(BEFORE, origin);
         };
-    }
-
-    private static Heard call(Payload payload, Origin origin, Heard.Moment moment) {
-        return new Heard.Call(
-                payload.asked(origin), origin, payload.tool(), payload.id(), moment, true);
     }
 
     private static Heard words(String prompt, Origin origin) {
@@ -108,18 +105,9 @@ public record ClaudeCode() implements Host {
         return ClaudePermissions.of(home, directory);
     }
 
-    /// Where the client is about to ask the person, a refusal settles it; leave is not given there, since it would also open
-    /// the files that the client protects.
     @Override
     public String answer(Heard.Call call, Decision decision, String told) {
-        return switch (call.moment()) {
-            case BEFORE ->
-                    Json.print(Answers.ending(Answers.before(decision, told), decision, told));
-            case AT_PROMPT ->
-                    decision.verdict() == Verdict.DENY
-                            ? Json.print(Answers.atPrompt(decision, told))
-                            : silence();
-        };
+        return Json.print(Answers.ending(Answers.before(decision, told), decision, told));
     }
 
     @Override

@@ -24,7 +24,9 @@ final class ClaudeSettingsFile {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        boolean users = payload.text("source").filter(OF_USER::equals).isPresent();
+        boolean users =
+                payload.text("source").filter(OF_USER::equals).isPresent()
+                        && !standsApart(file.get());
         return wrong(file.get(), users);
     }
 
@@ -44,6 +46,14 @@ final class ClaudeSettingsFile {
         } catch (IOException _) {
             return gone(name, users);
         }
+    }
+
+    /// Whether the gate also stands in a file that the client is started with, below the same home.
+    private static boolean standsApart(Path file) {
+        return Optional.ofNullable(file.getParent())
+                .map(Path::getParent)
+                .filter(home -> Files.exists(home.resolve(ClaudeCode.APART)))
+                .isPresent();
     }
 
     private static Optional<String> gone(String name, boolean wanted) {

@@ -5,7 +5,6 @@ import dev.cattlegrid.call.ShellState;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.Decision;
-import dev.cattlegrid.policy.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,8 @@ import java.util.function.UnaryOperator;
 
 /// Codex's hooks, as 0.169.0 sends and obeys them.
 ///
-/// It runs a call about which it is told to ask, so a question is a refusal with a ticket. Text that is typed into a running
+/// It runs a call about which it is told to ask, so a question is a refusal with a ticket; its own questions, which come after
+/// the gate's leave, stay the person's. Text that is typed into a running
 /// terminal reaches no hook, so what could be typed into a shell or an interpreter counts as unread code when that is started.
 ///
 /// @see <a href="https://developers.openai.com/codex/hooks">Codex, hooks</a>
@@ -21,18 +21,23 @@ public record Codex() implements Host {
     private static final String BEFORE = "PreToolUse";
     private static final String AFTER = "PostToolUse";
     private static final String PROMPT = "UserPromptSubmit";
-    private static final String AT_PROMPT = "PermissionRequest";
     private static final String BEGIN = "SessionStart";
 
     /// The hooks that the gate answers.
-    public static final List<String> EVENTS = List.of(BEFORE, AT_PROMPT, PROMPT, AFTER, BEGIN);
+    public static final List<String> EVENTS = List.of(BEFORE, PROMPT, AFTER, BEGIN);
 
     private static final Set<String> ASIDES =
-            Set.of("Stop", "SubagentStart", "SubagentStop", "PreCompact", "PostCompact");
+            Set.of(
+                    "PermissionRequest",
+                    "Stop",
+                    "SubagentStart",
+                    "SubagentStop",
+                    "PreCompact",
+                    "PostCompact");
 
     private static final String SILENCE = "{}";
 
-    private static final Set<String> ABOUT_TOOLS = Set.of(BEFORE, AT_PROMPT, AFTER);
+    private static final Set<String> ABOUT_TOOLS = Set.of(BEFORE, AFTER);
 
     /// Whether an event's groups are chosen by the name of a tool.
     public static boolean isAboutTools(String event) {
@@ -61,8 +66,14 @@ public record Codex() implements Host {
                             : new Heard.Aside(origin);
             case AFTER -> new Heard.End(payload.id(), false, ended(payload), origin);
             case BEGIN -> new Heard.Begin(origin);
-            case BEFORE, "" -> call(payload, origin, Heard.Moment.BEFORE);
-            case AT_PROMPT -> call(payload, origin, Heard.Moment.AT_PROMPT);
+            case BEFORE, "" ->
+                    new Heard.Call(
+                            payload.asked(origin),
+                            origin,
+                            payload.tool(),
+                            payload.id(),
+                            Heard.Moment.BEFORE,
+                            false);
             default ->
                     ASIDES.contains(event)
                             ? new Heard.Aside(origin)
@@ -72,12 +83,6 @@ public record Codex() implements Host {
 
     private static ShellState typedInto() {
         return new ShellState(ShellState.Dialect.BASH, true, Map.of());
-    }
-
-    private static Heard call(Payload payload, Origin origin, Heard.Moment moment) {
-        boolean asks = moment == Heard.Moment.AT_PROMPT;
-        return new Heard.Call(
-                payload.asked(origin), origin, payload.tool(), payload.id(), moment, asks);
     }
 
     /// The agents that a call which waits for agents has seen the end of.
@@ -93,16 +98,9 @@ public record Codex() implements Host {
                 .orElse(List.of());
     }
 
-    /// Where the client is about to ask the person, what the gate would ask about too stays their question.
     @Override
     public String answer(Heard.Call call, Decision decision, String told) {
-        return switch (call.moment()) {
-            case BEFORE -> Json.print(Answers.before(decision, told));
-            case AT_PROMPT ->
-                    decision.verdict() == Verdict.ASK
-                            ? SILENCE
-                            : Json.print(Answers.atPrompt(decision, told));
-        };
+        return Json.print(Answers.before(decision, told));
     }
 
     @Override

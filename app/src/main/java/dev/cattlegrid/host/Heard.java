@@ -32,7 +32,8 @@ public sealed interface Heard {
     enum Moment {
         /// Before it runs.
         BEFORE,
-        /// As the host itself is about to ask the person; what is not refused or let pass now stays the host's question.
+        /// As the host itself is about to ask the person, before it asks about the call; what is not refused or let pass now stays
+        /// the host's question.
         AT_PROMPT
     }
 

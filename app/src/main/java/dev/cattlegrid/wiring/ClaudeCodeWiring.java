@@ -14,9 +14,6 @@ public final class ClaudeCodeWiring extends JsonWiring {
     /// Seconds that the client waits; the launcher gives its own answer earlier.
     static final int TIMEOUT = 60;
 
-    /// A file for `claude --settings`: what stands in it holds whatever a project's settings say.
-    static final String APART = ".config/cattlegrid/claude-code.json";
-
     private static final Path MANAGED = Path.of("/etc/claude-code/managed-settings.json");
     private static final String OFF = "disableAllHooks";
 
@@ -48,7 +45,7 @@ public final class ClaudeCodeWiring extends JsonWiring {
             case USER -> place.home().resolve(".claude/settings.json");
             case PROJECT -> place.project().resolve(".claude/settings.json");
             case LOCAL -> place.project().resolve(".claude/settings.local.json");
-            case APART -> place.home().resolve(APART);
+            case APART -> place.home().resolve(ClaudeCode.APART);
         };
     }
 
@@ -104,7 +101,7 @@ public final class ClaudeCodeWiring extends JsonWiring {
                                         + file
                                         + "`, so the client calls no hook there",
                                 "cattlegrid setup claude-code --settings-file && claude --settings "
-                                        + place.home().resolve(APART)));
+                                        + place.home().resolve(ClaudeCode.APART)));
             }
         }
         return Optional.empty();

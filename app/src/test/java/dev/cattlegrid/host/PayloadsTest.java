@@ -43,8 +43,11 @@ class PayloadsTest {
         }
         String event = file.replaceFirst("^http-request-", "").replaceFirst("-.*", "");
         switch (event) {
-            case "PreToolUse", "BeforeTool", "PermissionRequest" ->
-                    assertInstanceOf(Heard.Call.class, heard);
+            case "PreToolUse", "BeforeTool" -> assertInstanceOf(Heard.Call.class, heard);
+            case "PermissionRequest" -> {
+                boolean first = host instanceof QwenCode;
+                assertInstanceOf(first ? Heard.Call.class : Heard.Aside.class, heard);
+            }
             case "PostToolUse", "AfterTool", "PostToolUseFailure" ->
                     assertInstanceOf(Heard.End.class, heard);
             case "SessionStart" -> assertInstanceOf(Heard.Begin.class, heard);

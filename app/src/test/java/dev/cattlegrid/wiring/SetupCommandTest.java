@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.host.ClaudeCode;
 import dev.cattlegrid.host.Host;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -180,7 +181,7 @@ class SetupCommandTest {
         var shadowed = assertInstanceOf(Standing.Shadowed.class, standing("claude-code"));
         assertTrue(shadowed.mend().contains("--settings-file"), shadowed.mend());
         assertEquals(0, setup("claude-code", "--settings-file"));
-        assertTrue(read(ClaudeCodeWiring.APART).contains("\"disableAllHooks\": false"));
+        assertTrue(read(ClaudeCode.APART).contains("\"disableAllHooks\": false"));
         setup("gemini-cli");
         write("project/.gemini/settings.json", "{\"hooksConfig\": {\"enabled\": false}}");
         assertInstanceOf(Standing.Shadowed.class, standing("gemini-cli"));

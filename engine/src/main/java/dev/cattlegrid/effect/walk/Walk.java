@@ -121,9 +121,6 @@ final class Walk {
         Steps outer = steps;
         State before = current;
         int doubtBefore = doubt;
-
-        /// Whether what runs can be typed into after the call, unseen.
-        boolean typed;
         int aroundBefore = around;
         inside++;
         int againBefore = again;
