@@ -45,8 +45,9 @@ class PayloadsTest {
         switch (event) {
             case "PreToolUse", "BeforeTool" -> assertInstanceOf(Heard.Call.class, heard);
             case "PermissionRequest" -> {
-                boolean first = host instanceof QwenCode;
-                assertInstanceOf(first ? Heard.Call.class : Heard.Aside.class, heard);
+                Class<? extends Heard> kind =
+                        host instanceof QwenCode ? Heard.Call.class : Heard.Aside.class;
+                assertInstanceOf(kind, heard);
             }
             case "PostToolUse", "AfterTool", "PostToolUseFailure" ->
                     assertInstanceOf(Heard.End.class, heard);
