@@ -50,7 +50,7 @@ interface HookTable {
         int ours = 0;
         for (JsonNode each : list) {
             right += each.equals(entry) ? 1 : 0;
-            ours += rest(each) == each ? 0 : 1;
+            ours += rest(each).equals(each) ? 0 : 1;
         }
         return right == 1 && ours == 1;
     }
@@ -77,7 +77,7 @@ interface HookTable {
         boolean found = false;
         for (JsonNode each : hooks.path(event)) {
             JsonNode rest = rest(each);
-            found |= rest != each;
+            found |= !rest.equals(each);
             if (!rest.isMissingNode()) {
                 kept.add(rest);
             }

@@ -133,13 +133,14 @@ public final class SetupCommand implements Callable<Integer> {
     }
 
     private List<Wiring> wirings(Place place) {
-        if (host != null) {
+        String name = host;
+        if (name != null) {
             return List.of(
-                    Host.of(host)
+                    Host.of(name)
                             .flatMap(Wiring::of)
                             .orElseThrow(() ->
                                     new ParameterException(
-                                            spec.commandLine(), Host.unknown(host))));
+                                            spec.commandLine(), Host.unknown(name))));
         }
         if (!all) {
             return List.of();

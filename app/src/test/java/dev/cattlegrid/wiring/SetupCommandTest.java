@@ -92,6 +92,11 @@ class SetupCommandTest {
         assertInstanceOf(Standing.Missing.class, standing(host));
         assertEquals(0, setup(host));
         assertInstanceOf(Standing.Wired.class, standing(host));
+        Wiring wiring = Wiring.of(Host.of(host).orElseThrow()).orElseThrow();
+        String file = Files.readString(wiring.files(Place.ofUser(home)).getFirst());
+        assertTrue(
+                file.replace("\",\"", " ").contains("/usr/bin/env -i /bin/sh"),
+                "nothing of the client's environment reaches the gate: " + file);
         assertEquals(0, setup(host, "--headless"));
         assertInstanceOf(Standing.Wired.class, standing(host));
         assertTrue(
