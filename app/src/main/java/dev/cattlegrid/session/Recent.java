@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The sessions that this process read or wrote last, so that a file that nobody has replaced since is not read again.
@@ -24,7 +25,9 @@ final class Recent {
             Map<String, Object> facts =
                     Files.readAttributes(file, "unix:ino,ctime,size", LinkOption.NOFOLLOW_LINKS);
             return new Stamp(
-                    facts.get("ino"), (FileTime) facts.get("ctime"), (Long) facts.get("size"));
+                    Objects.requireNonNull(facts.get("ino")),
+                    (FileTime) Objects.requireNonNull(facts.get("ctime")),
+                    (Long) Objects.requireNonNull(facts.get("size")));
         }
     }
 
