@@ -122,10 +122,27 @@ public final class SetupCommand implements Callable<Integer> {
                     new Observing(place.home().resolve(Settings.IN_HOME)).set(watching.observe);
             write(change, "set in", place.home().resolve(Settings.IN_HOME));
         }
+        boolean well = true;
         for (Wiring wiring : wirings(place)) {
-            wire(wiring, place);
+            well &= wired(wiring, place);
         }
-        return Exit.ALLOW;
+        return well ? Exit.ALLOW : Exit.OWN_FAILURE;
+    }
+
+    /// Of several, one that cannot be set up does not keep the others from it.
+    private boolean wired(Wiring wiring, Place place) throws IOException {
+        if (!all) {
+            wire(wiring, place);
+            return true;
+        }
+        try {
+            wire(wiring, place);
+            return true;
+        } catch (IllegalArgumentException problem) {
+            String why = Shown.line(String.valueOf(problem.getMessage())).text();
+            streams.err().println("cattlegrid: " + wiring.host().title() + ": " + why);
+            return false;
+        }
     }
 
     private static String names() {

@@ -116,6 +116,10 @@ class SetupCommandTest {
         assertInstanceOf(Standing.Wired.class, standing("gemini-cli"));
         assertInstanceOf(Standing.Wired.class, standing("qwen-code"));
         assertFalse(Files.exists(home.resolve(".codex")));
+        write(".claude/settings.json", "{");
+        assertEquals(0, setup("gemini-cli", "--remove"));
+        assertEquals(70, setup("--all"), "one cannot be read");
+        assertInstanceOf(Standing.Wired.class, standing("gemini-cli"), "the others are set up");
     }
 
     /// Hashes that Codex 0.169.0 gave for the same hooks (`hooks/list` of its app server).
