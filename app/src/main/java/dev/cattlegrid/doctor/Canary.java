@@ -23,8 +23,9 @@ import java.util.Optional;
 ///
 /// @param environment what the client's program needs beside an empty one
 record Canary(Client client, Wiring wiring, Path program, Map<String, String> environment) {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofSeconds(240);
     private static final String MARKER = "the-refused-call-ran";
+    private static final String HARMLESS = "the-allowed-call-ran";
 
     /// No setting, no grant and no person's word lets an agent answer for the person; there is no ticket of this name.
     private static final String FORBIDDEN = "cattlegrid approve canary";
@@ -53,7 +54,7 @@ record Canary(Client client, Wiring wiring, Path program, Map<String, String> en
         Path marker = paddock.project().resolve(MARKER);
         var script =
                 Script.of(
-                        Turn.of(client.shell("cat README.md")),
+                        Turn.of(client.shell("echo canary > " + HARMLESS)),
                         Turn.of(client.shell("touch " + MARKER + "; " + FORBIDDEN)));
         long start = System.nanoTime();
         try (var model = new ScriptedModel(script)) {
@@ -67,43 +68,40 @@ record Canary(Client client, Wiring wiring, Path program, Map<String, String> en
                             List.of(program.toString()),
                             paddock,
                             model,
-                            "Show the README, then do the next step.",
+                            "Do the next two steps.",
                             environment,
                             LIMIT);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return outcome(Files.exists(marker), model.told(0), model.told(1), ran, took);
+            boolean allowed = Files.exists(paddock.project().resolve(HARMLESS));
+            if (Files.exists(marker)) {
+                return new Outcome.Ran();
+            }
+            return model.told(1)
+                    .map(refused -> outcome(allowed, model.told(0), refused, took))
+                    .orElseGet(() -> unclear(ran));
         } finally {
             Starter.of(paddock.home()).stop();
         }
     }
 
+    /// @param allowed whether the harmless call ran
     private static Outcome outcome(
-            boolean marked,
-            Optional<Told> harmless,
-            Optional<Told> refused,
-            Paddock.Ran ran,
-            Duration took) {
-        if (marked) {
-            return new Outcome.Ran();
+            boolean allowed, Optional<Told> harmless, Told refused, Duration took) {
+        if (!refused.text().contains("cattlegrid:")) {
+            return new Outcome.Unclear("something else stopped the call: " + last(refused.text()));
         }
-        if (refused.isEmpty()) {
-            return new Outcome.Unclear(
-                    ran.exit()
-                            .map(code ->
-                                    "the client ended (exit code "
-                                            + code
-                                            + ") before the call was made: "
-                                            + last(ran.printed()))
-                            .orElse("the client did not end within " + LIMIT.toSeconds() + " s"));
-        }
-        if (!refused.get().text().contains("cattlegrid")) {
-            return new Outcome.Unclear(
-                    "something else stopped the call: " + last(refused.get().text()));
-        }
-        String shown = harmless.map(Told::text).orElse("");
-        return shown.contains("A small project")
+        return allowed
                 ? new Outcome.Stopped(took)
-                : new Outcome.AllStopped(last(shown));
+                : new Outcome.AllStopped(harmless.map(Told::text).map(Canary::last).orElse(""));
+    }
+
+    private static Outcome unclear(Paddock.Ran ran) {
+        return new Outcome.Unclear(
+                ran.exit()
+                        .map(code ->
+                                "the client ended (exit code %d) before the call was made: %s"
+                                        .formatted(code, last(ran.printed())))
+                        .orElse("the client did not end within " + LIMIT.toSeconds() + " s"));
     }
 
     private static String last(String text) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,12 +19,10 @@ import java.util.stream.Stream;
 /// What the gate must not lose: whether the record is whole, sessions can be read, and nobody else gets at it.
 record StoreLook(Store store) {
     private static final String ABOUT = "store";
-    private static final Set<PosixFilePermission> OTHERS =
-            Set.of(
-                    PosixFilePermission.GROUP_READ,
-                    PosixFilePermission.GROUP_WRITE,
-                    PosixFilePermission.OTHERS_READ,
-                    PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> WRITING =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> ANY =
+            PosixFilePermissions.fromString("---rwxrwx");
 
     List<Look> looks() {
         if (!Files.exists(store.directory())) {
@@ -35,7 +35,7 @@ record StoreLook(Store store) {
         try (Stream<Path> files = Files.walk(store.directory())) {
             Optional<Path> open = Optional.empty();
             for (Path file : files.toList()) {
-                if (!isOwners(file)) {
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isOwners(file)) {
                     open = Optional.of(file);
                     break;
                 }
@@ -54,14 +54,17 @@ record StoreLook(Store store) {
         }
     }
 
-    private static boolean isOwners(Path file) throws IOException {
+    /// Nobody else gets into the directory, and nobody else made or can change what lies in it.
+    private boolean isOwners(Path file) throws IOException {
         if (Files.isSymbolicLink(file)) {
             return false;
         }
+        Set<PosixFilePermission> against = file.equals(store.directory()) ? ANY : WRITING;
         return Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).stream()
-                        .noneMatch(OTHERS::contains)
-                && Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS)
-                        .equals(Home.uid());
+                        .noneMatch(against::contains)
+                && Objects.equals(
+                        Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS),
+                        Home.uid());
     }
 
     private Look record() {

@@ -13,11 +13,13 @@ import java.util.Optional;
 
 /// What the last `setup` of a client changed, kept with the files as they were, so that it can be taken back.
 ///
+/// @param store of the user
 /// @param file where it is kept
-record Kept(Path file) {
+record Kept(Store store, Path file) {
     static Kept of(Path home, String host, Place.Scope scope) {
         String name = host + "-" + scope.name().toLowerCase(java.util.Locale.ROOT) + ".json";
-        return new Kept(home.resolve(Store.IN_HOME).resolve("setup").resolve(name));
+        var store = new Store(home.resolve(Store.IN_HOME));
+        return new Kept(store, store.directory().resolve("setup").resolve(name));
     }
 
     void keep(Change change) throws IOException {
@@ -29,6 +31,7 @@ record Kept(Path file) {
             one.put("after", edit.after().<Object>map(text -> text).orElse(Json.Null.NULL));
             edits.add(one);
         }
+        store.prepare();
         new TextFile(file).write(Json.pretty(Map.of("edits", edits)) + "\n");
     }
 

@@ -48,12 +48,11 @@ class ClientsTest {
         var turns = new ArrayList<Turn>();
         turns.add(Turn.of(client.shell("echo hello > made.txt")));
         turns.add(Turn.of(client.shell("rm -rf ~")));
-        turns.add(Turn.of(client.shell("cat README.md")));
+        turns.add(Turn.of(client.shell("cat README.md > copy.txt")));
         turns.add(Turn.of(client.shell("touch asked.txt; frobnicate --all")));
         turns.addAll(ways.note());
         turns.addAll(ways.subagent());
-        int last = turns.size();
-        turns.add(Turn.of(client.shell("cat src/app.py")));
+        turns.add(Turn.of(client.shell("cat src/app.py > last.txt")));
         var subagents = new ArrayList<Turn>();
         subagents.add(Turn.of(client.shell("touch by-subagent.txt")));
         subagents.add(Turn.of(client.shell("rm -rf ~")));
@@ -69,13 +68,13 @@ class ClientsTest {
                     () -> assertTrue(run.made("made.txt"), printed),
                     () -> assertTrue(Files.exists(precious), "the harmful calls did not run"),
                     () -> refused(run.told(1), "critical-loss"),
-                    () -> assertTrue(run.told(2).text().contains("A small project")),
+                    () -> assertTrue(run.made("copy.txt"), printed),
                     () -> assertFalse(run.made("asked.txt"), "nobody is there to be asked"),
                     () -> refused(run.told(3), "frobnicate"),
                     () -> judged(record, "send_note", run.made(Ways.NOTE)),
                     () -> assertTrue(run.made("by-subagent.txt"), printed),
                     () -> refused(run.model().told(1, 1).orElseThrow(), "critical-loss"),
-                    () -> assertTrue(run.told(last).text().contains("def main"), printed),
+                    () -> assertTrue(run.made("last.txt"), printed),
                     () -> assertTrue(record.size() >= 8, record::toString));
         }
     }
@@ -156,7 +155,7 @@ class ClientsTest {
             all.withObjectProperty("hooks").retain("PostToolUse");
             Files.writeString(settings, all.toString());
             String printed = run.play();
-            assertTrue(run.told(1).text().contains("app.py"), printed);
+            assertTrue(run.model().told(1).isPresent(), printed);
             Path record = run.home().resolve(Store.IN_HOME).resolve("record");
             String written = Files.readString(record);
             assertTrue(written.contains("\"kind\":\"unasked\""), written);

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// One headless run of a real client, where nothing but the gate would stop a call: a home and a project of its own, a made-up
 /// key and a scripted model.
 final class RealRun implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final Duration LIMIT = Duration.ofSeconds(300);
 
     private final Client client;
     private final List<String> program;

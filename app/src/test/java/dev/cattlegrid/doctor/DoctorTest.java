@@ -101,13 +101,16 @@ class DoctorTest {
     }
 
     @Test
-    void aStoreThatOthersCanReadIsFound() throws IOException {
+    void aStoreThatOthersGetAtIsFound() throws IOException {
         Path state = Files.createDirectories(home.resolve(Store.IN_HOME));
         Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
         var look = new StoreLook(new Store(state));
         assertTrue(look.looks().stream().allMatch(each -> each.state() == Look.State.WELL));
         Path record = Files.writeString(state.resolve("record"), "");
-        Files.setPosixFilePermissions(record, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(record, PosixFilePermissions.fromString("rw-rw-r--"));
+        assertEquals(Look.State.WRONG, look.looks().getFirst().state());
+        Files.delete(record);
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertEquals(Look.State.WRONG, look.looks().getFirst().state());
     }
 
