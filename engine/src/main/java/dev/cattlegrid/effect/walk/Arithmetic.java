@@ -1,6 +1,7 @@
 package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.shell.Span;
 import dev.cattlegrid.shell.Word;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class Arithmetic {
             forgetAssigned(text.value().prefix() + " " + Values.suffix(text.value()), s);
             return Optional.empty();
         }
+        Subscripts.look(known, walk, Span.NONE);
         var sum =
                 new Sum(
                         known.get(),
@@ -59,6 +61,7 @@ final class Arithmetic {
             return Optional.empty();
         }
         String inner = text.get().strip();
+        Subscripts.look(text, walk, Span.NONE);
         if (inner.isEmpty()) {
             return Optional.of(0L);
         }

@@ -119,6 +119,7 @@ final class Builtins {
     void run(String name, List<Arg> args, Map<String, Arg> environment, State s, Span span) {
         walk.at(s);
         s.status = Status.TRUE;
+        Subscripts.look(name, args, walk, span);
         switch (name) {
             case ":",
                     "true",

@@ -212,6 +212,7 @@ final class Declarations {
             var fields = new ArrayList<Arg>();
             walk.expansion.fields(word, s, fields);
             for (Arg field : fields) {
+                Subscripts.look(field.text(), walk, field.span());
                 expanded(builtin, flags, field, s);
             }
             return;

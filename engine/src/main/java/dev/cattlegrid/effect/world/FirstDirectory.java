@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /// Finds where a command goes first: the operand of a `cd` that it begins with.
 final class FirstDirectory {
+    private static final String HOME = "/home/dev";
+
     private FirstDirectory() {}
 
     /// @return an absolute directory below a home; empty where the command begins otherwise
@@ -12,8 +14,14 @@ final class FirstDirectory {
         if (!text.startsWith("cd ") && !text.startsWith("cd\t")) {
             return Optional.empty();
         }
-        String operand = word(text.substring(3).stripLeading());
+        String operand = homed(text.substring(3).stripLeading());
         return isBelowHome(operand) ? Optional.of(PathText.normal(operand)) : Optional.empty();
+    }
+
+    /// The first word; `~/work/app` is the home of whom the assumed world takes for the user, dotted directories left out.
+    private static String homed(String text) {
+        boolean below = text.startsWith("~/") && text.length() > 2 && text.charAt(2) != '.';
+        return below ? HOME + word(text.substring(1)) : word(text);
     }
 
     private static boolean isBelowHome(String path) {
