@@ -56,8 +56,10 @@ record Payload(String host, Fields fields) {
         return fields.text("tool_name").orElse("");
     }
 
+    /// The call's name. Some models count their calls anew in each conversation, so a sub-agent's carries its own.
     Optional<String> id() {
-        return fields.text("tool_use_id").filter(id -> !id.isEmpty());
+        String of = agent().map(agent -> agent + "/").orElse("");
+        return fields.text("tool_use_id").filter(id -> !id.isEmpty()).map(id -> of + id);
     }
 
     /// A name for a call of a client that gives its calls none: the same before and after it.

@@ -1,6 +1,7 @@
 package dev.cattlegrid.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.app.Asking;
@@ -148,5 +149,34 @@ class OtherHostsSessionTest {
         }
         String asked = call("gemini-cli", "BeforeTool", "run_shell_command", "cat .env");
         assertTrue(asked.startsWith("{\"decision\":\"ask\""), asked);
+    }
+
+    /// Models that count their calls anew in each conversation give the same name to a call and to one of its sub-agent's.
+    @Test
+    void theCallOfASubagentIsNotTakenForTheOneThatStartedIt() {
+        Map<String, Object> start =
+                Map.of(
+                        "tool_name", "task",
+                        "tool_use_id", "call_0",
+                        "tool_input", Map.of("prompt", "list the files"));
+        hook("opencode", "PreToolUse", start);
+        hook(
+                "opencode",
+                "PreToolUse",
+                Map.of(
+                        "agent_id", "ses_2",
+                        "tool_name", "bash",
+                        "tool_use_id", "call_0",
+                        "tool_input", Map.of("command", DROP)));
+        String told =
+                hook(
+                        "opencode",
+                        "PostToolUse",
+                        Map.of(
+                                "tool_name", "task",
+                                "tool_use_id", "call_0",
+                                "tool_response", Map.of("metadata", Map.of("sessionId", "ses_2"))));
+        assertTrue(told.contains("was refused on its way"), told);
+        assertFalse(told.contains("ran, and the gate had refused it"), told);
     }
 }
