@@ -63,6 +63,6 @@ public final class Hooks {
                 host,
                 new Recording(sitting, audit, surroundings.observe()),
                 surroundings,
-                directory -> Worlds.real(Optional.of(directory), Map.of()).world().get());
+                directory -> Worlds.real(Optional.of(directory), Map.of(), home).world().get());
     }
 }

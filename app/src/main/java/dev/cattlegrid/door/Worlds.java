@@ -1,5 +1,6 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.effect.world.AssumedWorld;
 import dev.cattlegrid.effect.world.RealWorld;
@@ -34,39 +35,50 @@ record Worlds(String directory, Supplier<World> world) {
     /// @param directory as given; nothing: where the program was started
     /// @param environment what the command's shell would have, as far as it is known
     static Worlds real(Optional<String> directory, Map<String, String> environment) {
+        return real(directory, environment, Home.directory());
+    }
+
+    /// @param home where the gate keeps its files
+    static Worlds real(Optional<String> directory, Map<String, String> environment, Path home) {
         String here = Path.of(directory.orElse("")).toAbsolutePath().normalize().toString();
-        var setting = new RealWorld.Setting(here, List.of(), environment, ownFiles());
+        var gate = new ArrayList<>(Program.FILES);
+        gate.add(home.resolve(Store.IN_HOME).toString());
+        gate.add(String.valueOf(home.resolve(Settings.IN_HOME).getParent()));
+        var setting = new RealWorld.Setting(here, List.of(), environment, gate);
         return new Worlds(here, () -> RealWorld.of(setting));
     }
 
-    /// What the gate is made of on this machine: program, launchers, settings, record.
-    private static List<String> ownFiles() {
-        var files = new ArrayList<String>();
-        files.add(Store.usual().directory().toString());
-        files.add(String.valueOf(Settings.usualFile().getParent()));
-        program()
-                .ifPresent(program -> {
-                    files.add(program.toString());
-                    Path target = program.getParent();
-                    Path root = target == null ? null : target.getParent();
-                    if (root != null && Files.exists(root.resolve("cattlegrid"))) {
-                        files.add(root.resolve("cattlegrid").toString());
-                        files.add(root.resolve("tools").toString());
-                    }
-                });
-        return files;
-    }
+    /// What the gate is made of on this machine: its program, its launchers, and the JDK that runs it. Looked up once.
+    private static final class Program {
+        static final List<String> FILES = files();
 
-    /// The directory of the program's own archive; nothing where it runs from loose classes.
-    private static Optional<Path> program() {
-        try {
-            CodeSource source = Worlds.class.getProtectionDomain().getCodeSource();
-            Path jar = Path.of(source.getLocation().toURI());
-            return jar.toString().endsWith(".jar")
-                    ? Optional.ofNullable(jar.getParent())
-                    : Optional.empty();
-        } catch (URISyntaxException | RuntimeException _) {
-            return Optional.empty();
+        private static List<String> files() {
+            var files = new ArrayList<String>();
+            files.add(System.getProperty("java.home"));
+            archive()
+                    .ifPresent(program -> {
+                        files.add(program.toString());
+                        Path target = program.getParent();
+                        Path root = target == null ? null : target.getParent();
+                        if (root != null && Files.exists(root.resolve("cattlegrid"))) {
+                            files.add(root.resolve("cattlegrid").toString());
+                            files.add(root.resolve("tools").toString());
+                        }
+                    });
+            return List.copyOf(files);
+        }
+
+        /// The directory of the program's own archive; nothing where it runs from loose classes.
+        private static Optional<Path> archive() {
+            try {
+                CodeSource source = Worlds.class.getProtectionDomain().getCodeSource();
+                Path jar = Path.of(source.getLocation().toURI());
+                return jar.toString().endsWith(".jar")
+                        ? Optional.ofNullable(jar.getParent())
+                        : Optional.empty();
+            } catch (URISyntaxException | RuntimeException _) {
+                return Optional.empty();
+            }
         }
     }
 }

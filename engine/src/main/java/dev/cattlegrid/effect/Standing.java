@@ -12,6 +12,8 @@ public enum Standing {
     AGENT_SETTINGS,
     /// The gate's own files, launchers, records, sockets.
     GATE,
+    /// A directory with the gate's own files somewhere in it.
+    KEEPS_GATE,
     /// Says what a build, test or CI run executes.
     BUILD,
     /// Runs at login, boot, on a schedule, or on a git event: profiles, cron, units, authorised keys, hooks.

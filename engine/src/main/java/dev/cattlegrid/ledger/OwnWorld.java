@@ -123,6 +123,11 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
     }
 
     @Override
+    public boolean isGateProcess(String target) {
+        return inner.isGateProcess(target);
+    }
+
+    @Override
     public Optional<String> projectOf(String path) {
         return inner.projectOf(path);
     }

@@ -320,6 +320,7 @@ final class CurlReader {
     }
 
     private void transfer() {
+        now.socket.ifPresent(socket -> Sockets.connect(socket, sheet));
         now.socket.filter(_ -> now.hasBody || now.method.isPresent()).ifPresent(this::drives);
         for (int i = 0; i < now.urls.size(); i++) {
             Arg url = now.urls.get(i);

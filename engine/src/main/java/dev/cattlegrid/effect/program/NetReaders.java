@@ -77,6 +77,9 @@ final class NetReaders {
             return sheet.done();
         }
         Endpoint end = end(words, unix);
+        if (unix && !words.isEmpty()) {
+            Sockets.connect(words.getFirst(), sheet);
+        }
         if (listens) {
             String text =
                     port.map(Arg::value)
@@ -296,6 +299,7 @@ final class NetReaders {
                     return Data.of(new Source.Network(to));
                 }
                 if (kind.startsWith("UNIX") || kind.startsWith("ABSTRACT")) {
+                    Sockets.connect(end.with(Value.exact(first)), sheet);
                     return Data.NONE;
                 }
                 sheet.unread("the socat address `" + end.value().prefix() + "`", end.span());

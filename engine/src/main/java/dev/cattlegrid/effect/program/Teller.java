@@ -169,8 +169,12 @@ final class Teller {
         for (Arg target : targets) {
             boolean all = target.is("-1") || target.is("1") || target.is("0");
             telling.add(
-                    new Effect.Signal(
-                            all ? Whom.ALL : whom, Words.shown(target), signal, target.span()));
+                    Signalled.of(
+                            all ? Whom.ALL : whom,
+                            Words.shown(target),
+                            signal,
+                            target.span(),
+                            telling.call().world()));
         }
     }
 

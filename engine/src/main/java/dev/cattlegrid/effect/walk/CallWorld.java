@@ -56,6 +56,26 @@ final class CallWorld implements World {
     }
 
     @Override
+    public List<String> gate() {
+        return before.gate();
+    }
+
+    @Override
+    public boolean isGateProcess(String target) {
+        return before.isGateProcess(target);
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return before.isExhausted();
+    }
+
+    @Override
+    public Optional<String> projectOf(String path) {
+        return before.projectOf(path);
+    }
+
+    @Override
     public Optional<Wrote> wrote(String path) {
         return before.wrote(path);
     }

@@ -71,6 +71,11 @@ record Planned(World before, String file, String text) implements World {
     }
 
     @Override
+    public boolean isGateProcess(String target) {
+        return before.isGateProcess(target);
+    }
+
+    @Override
     public Optional<String> projectOf(String path) {
         return before.projectOf(path);
     }

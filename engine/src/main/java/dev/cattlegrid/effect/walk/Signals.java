@@ -2,6 +2,7 @@ package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.program.Arg;
+import dev.cattlegrid.effect.program.Signalled;
 import dev.cattlegrid.shell.Parsed;
 import dev.cattlegrid.shell.Parser;
 import dev.cattlegrid.shell.Span;
@@ -70,7 +71,7 @@ record Signals(Walk walk) {
         }
         for (Arg target : args.subList(Math.min(at, args.size()), args.size())) {
             String shown = target.value().prefix();
-            walk.note(new Effect.Signal(whom(target), shown, signal, span));
+            walk.note(Signalled.of(whom(target), shown, signal, span, walk.world));
         }
     }
 

@@ -159,6 +159,11 @@ public final class RealWorld implements World {
         return setting.gate();
     }
 
+    @Override
+    public boolean isGateProcess(String target) {
+        return GateDaemon.of(setting.gate()).filter(daemon -> daemon.answersTo(target)).isPresent();
+    }
+
     /// A variable that the door was not told of may be set all the same, by a profile that the host's shell reads.
     @Override
     public Variable variable(String name) {

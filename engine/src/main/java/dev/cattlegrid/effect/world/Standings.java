@@ -31,6 +31,8 @@ public final class Standings {
         }
         if (isGate(path, folded, world)) {
             found.add(Standing.GATE);
+        } else if (world.gate().stream().anyMatch(own -> PathText.isIn(own, path))) {
+            found.add(Standing.KEEPS_GATE);
         }
         return found;
     }

@@ -35,6 +35,13 @@ public interface World {
         return List.of();
     }
 
+    /// Whether a process that is named so is the gate's own.
+    ///
+    /// @param target a number, or a piece of a command line
+    default boolean isGateProcess(String target) {
+        return false;
+    }
+
     /// The top of the project that a path lies in: a git repository, or what looks like a project of the user.
     default Optional<String> projectOf(String path) {
         return repository(path).map(Repository::root);

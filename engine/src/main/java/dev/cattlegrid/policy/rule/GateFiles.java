@@ -1,6 +1,7 @@
 package dev.cattlegrid.policy.rule;
 
 import dev.cattlegrid.effect.Effect;
+import dev.cattlegrid.effect.Place;
 import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Facts;
@@ -33,6 +34,23 @@ final class GateFiles extends EffectRule {
         return Wheres.changed(effect).stream()
                 .filter(place -> place.is(Standing.GATE))
                 .findFirst()
-                .map(place -> found(effect, "%s belongs to the gate itself", name(place)));
+                .map(place -> found(effect, "%s belongs to the gate itself", name(place)))
+                .or(() ->
+                        takenAway(effect)
+                                .filter(place -> place.is(Standing.KEEPS_GATE))
+                                .map(place ->
+                                        found(
+                                                effect,
+                                                "files of the gate itself are in %s",
+                                                name(place))));
+    }
+
+    /// What is gone afterwards with all that is in it.
+    private static Optional<Place> takenAway(Effect effect) {
+        return switch (effect) {
+            case Effect.Delete delete -> Optional.of(delete.place());
+            case Effect.Move move -> Optional.of(move.from());
+            default -> Optional.empty();
+        };
     }
 }
