@@ -3,14 +3,14 @@
 #
 # Maven works in the modules' own target directories; what runs is a copy in target/program, exchanged as a whole when a
 # build has succeeded, so that neither a build under way nor one that failed is ever run.
-
 #
 # `built` in it holds when the build began, in seconds since 1970: its time tells what changed since, and its text which of two
 # programs is the newer.
-
 # `jdk` the home of the JDK that built it, which hooks use: what they run is not for the environment to say.
+# What is installed lies in `program`, beside no source.
 
 program=$root/target/program
+[ -f "$root/pom.xml" ] || program=$root/program
 build_log=$root/target/build.log
 
 # How the program is started. What the JVM itself has to say goes to stderr: stdout belongs to the answer.
@@ -35,7 +35,9 @@ is_built() {
 
 # Nothing that goes into the program has changed since: directories too, so that a file that went is noticed.
 is_fresh() {
-    is_built && [ -z "$(find "$root/pom.xml" "$root/engine/pom.xml" "$root/engine/src/main" "$root/app/pom.xml" \
+    is_built || return 1
+    [ -f "$root/pom.xml" ] || return 0
+    [ -z "$(find "$root/pom.xml" "$root/engine/pom.xml" "$root/engine/src/main" "$root/app/pom.xml" \
         "$root/app/src/main" "$root/commands" -newer "$program/built" 2>&1 | head -n 1)" ]
 }
 

@@ -10,7 +10,7 @@ hook_deadline=30
 
 is_ready_for_hooks() {
     trap 'refuse "the gate was stopped before it could answer, so this call is refused"' INT TERM HUP
-    { IFS= read -r jdk <"$program/jdk" && good_jdk "$jdk"; } 2>/dev/null || find_jdk || refuse "no JDK $jdk_floor or newer found, so this call is refused: run $root/cattlegrid --version in a terminal"
+    { IFS= read -r jdk <"$program/jdk" && good_runtime "$jdk"; } 2>/dev/null || find_jdk || refuse "no JDK $jdk_floor or newer found, so this call is refused: run $root/cattlegrid --version in a terminal"
     is_built || refuse "the gate is not built yet, so this call is refused: run $root/cattlegrid --version in a terminal"
 }
 

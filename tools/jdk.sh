@@ -6,9 +6,14 @@
 
 jdk_floor=25
 
-# A JDK's home has a `release` file that names its version and a compiler.
+# A JDK's home has a `release` file that names its version, and a compiler.
 good_jdk() {
-    [ -r "$1/release" ] && [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 1
+    [ -x "$1/bin/javac" ] && good_runtime "$1"
+}
+
+# What only has to run a program that is built.
+good_runtime() {
+    [ -r "$1/release" ] && [ -x "$1/bin/java" ] || return 1
     while IFS= read -r jdk_line || [ -n "$jdk_line" ]; do
         case $jdk_line in
         JAVA_VERSION=*)
@@ -55,7 +60,8 @@ home_of_user() {
 }
 
 find_jdk() {
-    first_jdk "$root/runtime" "${CATTLEGRID_JAVA_HOME:-}" "${JAVA_HOME:-}" && return 0
+    good_runtime "$root/runtime" && return 0
+    first_jdk "${CATTLEGRID_JAVA_HOME:-}" "${JAVA_HOME:-}" && return 0
     path_jdk && return 0
     first_jdk /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* && return 0
     home_of_user

@@ -1,5 +1,6 @@
 package dev.cattlegrid.app;
 
+import dev.cattlegrid.daemon.Resident;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Quick;
 import dev.cattlegrid.door.Streams;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The program `cattlegrid`, which hands each subcommand to its room.
 public final class Main {
@@ -21,8 +23,9 @@ public final class Main {
     /// Runs one command line and gives its exit code.
     public static int run(String[] arguments, Streams streams) {
         try {
-            return Quick.run(arguments, streams)
-                    .orElseGet(() -> Subcommands.run(arguments, streams));
+            Optional<Integer> quick = Quick.run(arguments, streams);
+            Optional<Integer> done = quick.isPresent() ? quick : Resident.run(arguments, streams);
+            return done.orElseGet(() -> Subcommands.run(arguments, streams));
         } catch (IOException | RuntimeException | Error problem) {
             return ownFailure(problem, arguments, streams);
         } finally {

@@ -2,10 +2,13 @@ package dev.cattlegrid.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.door.Streams;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,19 +42,54 @@ final class Rehearsal {
         }
         hook(home, "\"UserPromptSubmit\", \"prompt\": \"fix the tests, but do not push\"");
         for (String command : List.of("ls -la && git log", "rm -rf src", "git push")) {
-            String call =
-                    "\"tool_name\": \"Bash\", \"tool_use_id\": \"t\", \"tool_input\": {\"command\": \"%s\"}";
-            hook(home, "\"PreToolUse\", " + call.formatted(command));
-            hook(home, "\"PostToolUse\", " + call.formatted(command));
+            hook(home, "\"PreToolUse\", " + call(command));
+            hook(home, "\"PostToolUse\", " + call(command));
         }
+        Thread daemon =
+                Thread.ofPlatform()
+                        .start(() -> run("", "daemon", "run", "--home", home.toString()));
+        rehearseDaemon(home);
+        daemon.join();
         Files.writeString(home.resolve("rehearsed"), "");
+    }
+
+    /// As a launcher talks to it, with a JVM's own sockets.
+    private static void rehearseDaemon(Path home) throws IOException, InterruptedException {
+        Path plate = home.resolve(Store.IN_HOME).resolve("run/door");
+        while (!Files.exists(plate)) {
+            Thread.sleep(5);
+        }
+        String[] words = Files.readString(plate).split(" ");
+        String same =
+                "Host: 127.0.0.1:%s\r\nAuthorization: Bearer %s".formatted(words[2], words[3]);
+        String payload = payload(home, "\"PreToolUse\", " + call("git status && ls | head"));
+        String post =
+                "POST /hook/claude-code HTTP/1.1\r\n%s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s";
+        try (var socket = new Socket("127.0.0.1", Integer.parseInt(words[2]))) {
+            String hello = "GET /hello HTTP/1.1\r\n" + same + "\r\n\r\n";
+            socket.getOutputStream().write(hello.getBytes(UTF_8));
+            socket.getOutputStream()
+                    .write(post.formatted(same, payload.length(), payload).getBytes(UTF_8));
+            socket.getInputStream().readAllBytes();
+        }
+        run("", "daemon", "stop", "--home", home.toString());
+    }
+
+    private static String call(String command) {
+        String call =
+                "\"tool_name\": \"Bash\", \"tool_use_id\": \"t\", \"tool_input\": {\"command\": \"%s\"}";
+        return call.formatted(command);
+    }
+
+    private static String payload(Path home, String rest) {
+        String payload =
+                "{\"session_id\": \"rehearsal\", \"cwd\": \"%s\", \"permission_mode\": \"default\", \"hook_event_name\": %s}";
+        return payload.formatted(home, rest);
     }
 
     /// @param rest the event and what it says
     private static void hook(Path home, String rest) {
-        String payload =
-                "{\"session_id\": \"rehearsal\", \"cwd\": \"%s\", \"permission_mode\": \"default\", \"hook_event_name\": %s}";
-        run(payload.formatted(home, rest), "hook", "claude-code", "--home", home.toString());
+        run(payload(home, rest), "hook", "claude-code", "--home", home.toString());
     }
 
     private static void run(String input, String... arguments) {

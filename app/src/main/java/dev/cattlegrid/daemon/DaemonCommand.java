@@ -1,9 +1,6 @@
 package dev.cattlegrid.daemon;
 
-import dev.cattlegrid.audit.Home;
-import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.door.Exit;
-import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
@@ -27,9 +24,6 @@ import picocli.CommandLine.Spec;
         description = "The resident process that answers hooks: start, stop, status, restart.",
         mixinStandardHelpOptions = true)
 public final class DaemonCommand implements Callable<Integer> {
-    /// How long a daemon that is about to end may take.
-    private static final Duration TURN = Duration.ofSeconds(30);
-
     private final Streams streams;
 
     @Spec private CommandSpec spec;
@@ -115,16 +109,7 @@ public final class DaemonCommand implements Callable<Integer> {
                                     "How long nobody may have asked before it ends: ${DEFAULT-VALUE}.")
                     long idle)
             throws IOException {
-        var daemon =
-                new Daemon(
-                        run(),
-                        Hooks.of(Optional.ofNullable(home)),
-                        Duration.ofSeconds(idle),
-                        Stamp.ofThisProgram());
-        if (!daemon.serve(TURN)) {
-            streams.err().println("cattlegrid: another daemon is running");
-        }
-        return Exit.ALLOW;
+        return Resident.serve(Optional.ofNullable(home), Duration.ofSeconds(idle), streams);
     }
 
     private int started() throws IOException {
@@ -149,8 +134,7 @@ public final class DaemonCommand implements Callable<Integer> {
     }
 
     private RunDirectory run() {
-        Path ours = home == null ? Home.directory() : home.toAbsolutePath().normalize();
-        return new RunDirectory(new Store(ours.resolve(Store.IN_HOME)));
+        return Resident.of(Optional.ofNullable(home));
     }
 
     private int say(Fields status, String first) {
