@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -47,16 +48,18 @@ final class Rehearsal {
         }
         Thread daemon =
                 Thread.ofPlatform()
+                        .daemon()
                         .start(() -> run("", "daemon", "run", "--home", home.toString()));
         rehearseDaemon(home);
-        daemon.join();
+        daemon.join(Duration.ofSeconds(10));
         Files.writeString(home.resolve("rehearsed"), "");
+        System.exit(0);
     }
 
     /// As a launcher talks to it, with a JVM's own sockets.
     private static void rehearseDaemon(Path home) throws IOException, InterruptedException {
         Path plate = home.resolve(Store.IN_HOME).resolve("run/door");
-        while (!Files.exists(plate)) {
+        for (int i = 0; i < 2000 && !Files.exists(plate); i++) {
             Thread.sleep(5);
         }
         String[] words = Files.readString(plate).split(" ");

@@ -48,7 +48,7 @@ final class Daemon implements Work {
         }
         try (var held = turn.get();
                 var http = new HttpDoor(stamp, this);
-                var socket = new SocketDoor(run.socket(), this)) {
+                var socket = SocketDoor.at(run.socket(), this)) {
             http.open();
             socket.open();
             run.hang(http.plate());

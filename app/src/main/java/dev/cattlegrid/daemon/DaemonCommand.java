@@ -138,15 +138,15 @@ public final class DaemonCommand implements Callable<Integer> {
     }
 
     private int say(Fields status, String first) {
-        streams.out()
-                .println(
-                        "%s: process %s since %s, %s calls answered, %s MB resident"
-                                .formatted(
-                                        first,
-                                        status.values().get("pid"),
-                                        status.values().get("since"),
-                                        status.values().get("answered"),
-                                        status.number("resident_kb").orElse(0).longValue() / 1024));
+        var line = new StringBuilder(first).append(": process ");
+        line.append(status.number("pid").orElse(0));
+        status.text("since").ifPresent(since -> line.append(" since ").append(since));
+        status.number("answered")
+                .ifPresent(calls -> line.append(", ").append(calls).append(" calls answered"));
+        status.number("resident_kb")
+                .map(kilobytes -> kilobytes.longValue() / 1024)
+                .ifPresent(size -> line.append(", ").append(size).append(" MB resident"));
+        streams.out().println(line);
         return Exit.ALLOW;
     }
 }

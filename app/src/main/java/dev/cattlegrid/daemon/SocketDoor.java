@@ -27,18 +27,32 @@ import jdk.net.ExtendedSocketOptions;
 ///
 /// @see <a href="https://man7.org/linux/man-pages/man7/unix.7.html">unix(7), SO_PEERCRED</a>
 final class SocketDoor implements AutoCloseable {
+    /// The most bytes of a path that a socket can be bound to, on every system.
+    private static final int LONGEST_PATH = 100;
+
     private final Path path;
     private final Work work;
     private final UserPrincipal owner;
     private final ServerSocketChannel server;
 
-    SocketDoor(Path path, Work work) throws IOException {
+    private SocketDoor(Path path, Work work, ServerSocketChannel server) throws IOException {
         this.path = path;
         this.work = work;
+        this.server = server;
+        Path parent = path.toAbsolutePath().getParent();
+        owner = Files.getOwner(parent == null ? path : parent);
+    }
+
+    /// A door at a path; one that nobody comes through where the path is too long for a socket.
+    static SocketDoor at(Path path, Work work) throws IOException {
         Files.deleteIfExists(path);
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(path), 1024);
-        owner = Files.getOwner(path);
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        if (path.toString().getBytes(UTF_8).length <= LONGEST_PATH) {
+            server.bind(UnixDomainSocketAddress.of(path), 1024);
+        } else {
+            server.close();
+        }
+        return new SocketDoor(path, work, server);
     }
 
     void open() {

@@ -44,7 +44,8 @@ public record Starter(RunDirectory run, Optional<Path> home) {
     }
 
     public Asked status() throws IOException {
-        return ask("status");
+        Asked asked = ask("status");
+        return asked instanceof Asked.Absent ? withoutSocket() : asked;
     }
 
     /// Starts one, and waits until it answers or is late.
@@ -85,7 +86,11 @@ public record Starter(RunDirectory run, Optional<Path> home) {
                 process.ifPresent(there -> end(there, Duration.ZERO));
                 yield process.isPresent();
             }
-            case Asked.Absent _ -> false;
+            case Asked.Absent _ -> {
+                Optional<ProcessHandle> process = plate.flatMap(Starter::process);
+                process.filter(ProcessHandle::destroy).ifPresent(there -> end(there, END));
+                yield process.isPresent();
+            }
         };
     }
 
@@ -127,6 +132,21 @@ public record Starter(RunDirectory run, Optional<Path> home) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
         }
+    }
+
+    /// What its plate says of one whose home lies too deep for a socket.
+    private Asked withoutSocket() {
+        return run.plateThere()
+                .filter(plate -> process(plate).isPresent())
+                .<Asked>map(plate ->
+                        new Asked.Said(
+                                new Fields(
+                                        Map.of(
+                                                "pid",
+                                                plate.pid(),
+                                                "stamp",
+                                                plate.stamp().seconds()))))
+                .orElseGet(Asked.Absent::new);
     }
 
     private static Fields answer(DaemonClient client, String what) {

@@ -3,7 +3,9 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.policy.Decision;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -19,18 +21,23 @@ final class Backstop {
 
     private static final long STACK = 16L << 20;
 
+    /// Starting a thread for each decision would take longer than most decisions.
+    private static final ExecutorService THREADS =
+            Executors.newCachedThreadPool(work -> {
+                var thread = new Thread(null, work, "decision", STACK);
+                thread.setDaemon(true);
+                return thread;
+            });
+
     private Backstop() {}
 
     /// The decision, or a refusal when there is none in time. The work goes on in a thread that nobody waits for.
     static Decision within(Duration most, Supplier<Decision> work) {
-        var task = new FutureTask<>(work::get);
-        var thread = new Thread(null, task, "decision", STACK);
-        thread.setDaemon(true);
-        thread.start();
+        Future<Decision> task = THREADS.submit(work::get);
         try {
             return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            thread.interrupt();
+            task.cancel(true);
             return Door.refusal(
                     OVER_TIME,
                     "the gate found no answer within %d seconds; a simpler call may help"

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
@@ -84,6 +85,9 @@ public record Settings(InSession session, Statement said, Map<String, Strength> 
     static Read read(Path file, Layer.Level level, Path home) {
         String name = file.toString();
         try {
+            if (isAbsent(file)) {
+                return new Read.Of(nothing(level, name));
+            }
             Optional<String> wrong = wrong(file, level);
             if (wrong.isPresent()) {
                 return new Read.Bad(wrong.get());
@@ -96,6 +100,15 @@ public record Settings(InSession session, Statement said, Map<String, Strength> 
         } catch (IOException | UnsupportedOperationException _) {
             return new Read.Bad("`" + name + "` cannot be read");
         }
+    }
+
+    /// Asked without an exception for an answer: most of these files are not there, and they are looked for at every call.
+    private static boolean isAbsent(Path file) throws IOException {
+        return file.getFileSystem()
+                        .provider()
+                        .readAttributesIfExists(
+                                file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                == null;
     }
 
     /// Why a file is not to be opened, or not to be believed.

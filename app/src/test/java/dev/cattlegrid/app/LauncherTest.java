@@ -49,6 +49,7 @@ class LauncherTest {
         copy("tools/daemon.sh");
         copy("tools/hook.bash");
         copy("tools/hook.sh");
+        copy("tools/install.sh");
         copy("tools/jdk.sh");
         // Only what this test makes can be found.
         Path finder = checkout.resolve("tools/jdk.sh");
@@ -286,5 +287,23 @@ class LauncherTest {
         Files.delete(checkout.resolve("target/program/built"));
         saysOneLine(2, hook());
         assertFalse(Files.exists(checkout.resolve("target/runs")));
+    }
+
+    /// Not run here: what a reader would check of it. Every way out of a hook is 0 after a whole answer, or 2.
+    @Test
+    void theLauncherForWindowsRefusesWhateverFails() throws Exception {
+        String text = Files.readString(Checkout.file("cattlegrid.cmd"));
+        assertTrue(text.lines().count() > 10 && !text.replace("\r\n", "").contains("\n"), "CRLF");
+        assertTrue(text.contains("wsl.exe --exec /bin/sh \"%gate%\" %*"), text);
+        List<String> ends =
+                text.lines().filter(line -> line.contains("exit /b")).map(String::strip).toList();
+        assertEquals(
+                List.of(
+                        "if not \"%~1\"==\"hook\" exit /b %status%",
+                        "if \"%status%\"==\"0\" exit /b 0",
+                        "exit /b 2",
+                        "if \"%~1\"==\"hook\" exit /b 2",
+                        "exit /b 3"),
+                ends);
     }
 }

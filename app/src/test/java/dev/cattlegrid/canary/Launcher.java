@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -126,22 +125,28 @@ public record Launcher(Path root) {
         return root.resolve("target/program");
     }
 
+    /// Says when the program was built.
+    public void stamped(long seconds) throws IOException {
+        Files.writeString(root.resolve("target/program/built"), seconds + "\n");
+    }
+
     private static Launcher scripts(Path root) throws IOException {
         Files.createDirectories(root.resolve("tools"));
         Files.createDirectories(root.resolve("target/program/lib"));
-        for (String name :
-                List.of(
-                        "cattlegrid",
-                        "tools/jdk.sh",
-                        "tools/build.sh",
-                        "tools/daemon.sh",
-                        "tools/hook.sh",
-                        "tools/hook.bash")) {
-            Files.copy(
-                    Path.of(System.getProperty("cattlegrid.root"), name),
-                    root.resolve(name),
-                    StandardCopyOption.COPY_ATTRIBUTES);
+        Path checkout = Path.of(System.getProperty("cattlegrid.root"));
+        Files.copy(
+                checkout.resolve("cattlegrid"),
+                root.resolve("cattlegrid"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        try (Stream<Path> tools = Files.list(checkout.resolve("tools"))) {
+            for (Path tool : tools.toList()) {
+                Files.copy(
+                        tool,
+                        root.resolve("tools").resolve(tool.getFileName().toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
+        Files.createFile(root.resolve("pom.xml"));
         Files.createFile(root.resolve("target/program/built"));
         return new Launcher(root);
     }

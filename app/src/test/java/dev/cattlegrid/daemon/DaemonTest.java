@@ -213,4 +213,14 @@ class DaemonTest {
             assertTrue(answer.contains("permissionDecision"), answer);
         }
     }
+
+    @Test
+    void whereTheHomeLiesTooDeepForASocketItAnswersAllTheSame() throws Exception {
+        Path deep = Files.createDirectories(home.resolve("d".repeat(120)));
+        Running running = Running.in(deep);
+        assertTrue(running.answer(payload("ls")).contains("\"allow\""));
+        assertTrue(DaemonClient.to(running.run().socket()).isEmpty());
+        Files.delete(running.run().directory().resolve("lock"));
+        assertTrue(running.served().get(20, TimeUnit.SECONDS));
+    }
 }
