@@ -38,9 +38,11 @@ public final class OpenCodeClient implements Client {
         return List.of("run", "--print-logs", "--format", "json", prompt);
     }
 
+    /// Beside a plugin the client installs a package of types, which nothing here needs: it finds npm offline and goes on.
     @Override
     public Map<String, String> environment(String model) {
         return Map.of(
+                "npm_config_offline", "true",
                 "OPENCODE_DISABLE_AUTOUPDATE", "1",
                 "OPENCODE_DISABLE_MODELS_FETCH", "1",
                 "OPENCODE_DISABLE_LSP_DOWNLOAD", "1");
