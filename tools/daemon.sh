@@ -21,7 +21,7 @@ spawn_daemon() {
         detach=
         ! command -v setsid >/dev/null 2>&1 || detach=setsid
         # shellcheck disable=SC2086 # setsid, or nothing
-        (cd / && exec env -i LC_ALL=C.UTF-8 PATH=/usr/bin:/bin $detach "$@") </dev/null >"$spawn_run/log" 2>&1 &
+        (cd / && exec env -i MALLOC_ARENA_MAX=2 LC_ALL=C.UTF-8 PATH=/usr/bin:/bin $detach "$@") </dev/null >"$spawn_run/log" 2>&1 &
         echo $! >"$spawn_run/starting"
     fi
     rmdir "$spawn_run/starting.lock"

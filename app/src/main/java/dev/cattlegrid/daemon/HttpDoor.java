@@ -58,7 +58,7 @@ final class HttpDoor implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), 0), 1024);
         plate = Plate.fresh(server.getAddress().getPort(), stamp);
         this.work = work;
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
     }
 
@@ -152,7 +152,6 @@ final class HttpDoor implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] bytes = reply.text().getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }

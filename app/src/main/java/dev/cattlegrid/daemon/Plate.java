@@ -1,7 +1,7 @@
 package dev.cattlegrid.daemon;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.Optional;
 
 /// What a launcher has to know to be let in, and to know whom it talks to: one line that only the user can read.
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param stamp of the program that it runs: seconds since 1970 of its build
 record Plate(long pid, int port, String token, String proof, Stamp stamp) {
     private static final String FORM = "1";
-    private static final int SECRET_BYTES = 24;
+    private static final int SECRET_BYTES = 16;
 
     static Plate fresh(int port, Stamp stamp) {
         var random = new SecureRandom();
@@ -25,7 +25,7 @@ record Plate(long pid, int port, String token, String proof, Stamp stamp) {
     private static String secret(SecureRandom random) {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// As it stands in the file.

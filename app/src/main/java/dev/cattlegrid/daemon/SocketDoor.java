@@ -63,7 +63,7 @@ final class SocketDoor implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel peer = server.accept();
-                Thread.startVirtualThread(() -> serve(peer));
+                Thread.ofPlatform().daemon().start(() -> serve(peer));
             } catch (IOException _) {
                 // Closed, or a peer that went away: the next one counts.
             }

@@ -266,7 +266,7 @@ final class Programming implements Opener {
 
     @Override
     public Outcome script(Arg text, List<Arg> positional, Invocation from) {
-        if (Typing.isTyped(text)) {
+        if (walk.typed && Typing.isTyped(text)) {
             return Typing.code(from);
         }
         Sink out = Sink.taken(0);
@@ -293,7 +293,7 @@ final class Programming implements Opener {
 
     @Override
     public Outcome code(String language, Arg text, List<Arg> arguments, Invocation from) {
-        if (Typing.isTyped(text)) {
+        if (walk.typed && Typing.isTyped(text)) {
             return Typing.code(from);
         }
         var notes = new Outcome.Notes();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Knows the mount points whose file system lies on another machine or in another program: a look there may hang.
 ///
@@ -22,12 +23,27 @@ record Mounts(List<String> points, List<String> trusted) {
     /// The machine's own, as `proc_pid_mountinfo(5)` lists them; none where there is no such list.
     static Mounts ofThisMachine(List<String> trusted) {
         try {
-            String text =
-                    Files.readString(Path.of("/proc/self/mountinfo"), StandardCharsets.ISO_8859_1);
-            return new Mounts(parse(text), trusted);
+            return new Mounts(far(), trusted);
         } catch (IOException _) {
             return new Mounts(List.of(), trusted);
         }
+    }
+
+    /// What was read last, by its text: the list is long, and the same for days.
+    private record Known(String text, List<String> points) {}
+
+    private static final AtomicReference<Known> KNOWN =
+            new AtomicReference<>(new Known("", List.of()));
+
+    private static List<String> far() throws IOException {
+        String text =
+                Files.readString(Path.of("/proc/self/mountinfo"), StandardCharsets.ISO_8859_1);
+        Known known = KNOWN.get();
+        if (!known.text().equals(text)) {
+            known = new Known(text, parse(text));
+            KNOWN.set(known);
+        }
+        return known.points();
     }
 
     static List<String> parse(String mountinfo) {
