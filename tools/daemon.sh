@@ -31,7 +31,13 @@ spawn_daemon() {
 is_starting() {
     spawn_pid=
     { read -r spawn_pid <"$spawn_run/starting"; } 2>/dev/null
-    [ -n "$spawn_pid" ] && kill -0 "$spawn_pid" 2>/dev/null
+    [ -n "$spawn_pid" ] && kill -0 "$spawn_pid" 2>/dev/null || return 1
+    # One that has ended and that nobody has asked about yet still has its number: proc_pid_stat(5), state Z.
+    spawn_state=
+    { read -r spawn_state <"/proc/$spawn_pid/stat"; } 2>/dev/null
+    case $spawn_state in
+    *') Z '*) return 1 ;;
+    esac
 }
 
 # A directory is made by one alone. Its maker needs milliseconds; one that stays was left behind.

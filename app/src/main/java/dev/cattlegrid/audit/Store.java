@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The directory where the gate keeps what it must not lose; nobody but its owner reads or writes there.
@@ -23,6 +24,9 @@ import java.util.Set;
 public record Store(Path directory) {
     /// Where it lies below a home.
     public static final String IN_HOME = ".local/state/cattlegrid";
+
+    /// `S_IWGRP` and `S_IWOTH` of inode(7).
+    private static final int WRITABLE_BY_OTHERS = 0022;
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -89,13 +93,11 @@ public record Store(Path directory) {
 
     /// Refuses what others can write to, or what belongs to somebody else.
     public static void guard(Path path) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
-                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+        Map<String, Object> facts = Files.readAttributes(path, "unix:mode,uid");
+        if (!(facts.get("mode") instanceof Integer mode) || (mode & WRITABLE_BY_OTHERS) != 0) {
             throw new IOException("others can write to `" + path + "`");
         }
-        Object owner = Files.getAttribute(path, "unix:uid");
-        if (!owner.equals(Home.uid())) {
+        if (!Integer.valueOf(Home.uid()).equals(facts.get("uid"))) {
             throw new IOException("`" + path + "` belongs to another user");
         }
     }

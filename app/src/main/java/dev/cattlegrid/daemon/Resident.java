@@ -40,6 +40,7 @@ public final class Resident {
     ///
     /// @param home a home other than the one in the password database
     static int serve(Optional<Path> home, Duration idle, Streams streams) throws IOException {
+        Thread.ofPlatform().daemon().start(Hooks::warmUp);
         var daemon = new Daemon(of(home), Hooks.of(home), idle, Stamp.ofThisProgram());
         if (!daemon.serve(TURN)) {
             streams.err().println("cattlegrid: another daemon is running");

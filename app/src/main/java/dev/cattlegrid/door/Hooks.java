@@ -3,7 +3,9 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.audit.Audit;
 import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.host.Host;
+import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.session.Grants;
 import dev.cattlegrid.session.Seal;
 import dev.cattlegrid.session.Sessions;
@@ -38,6 +40,16 @@ public final class Hooks {
     public static Hooks of(Optional<Path> home) {
         Path ours = home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
         return new Hooks(ours, new Store(ours.resolve(Store.IN_HOME)));
+    }
+
+    /// Has a harmless call judged against nothing that is real, so that the first one that counts waits for less.
+    public static void warmUp() {
+        Worlds assumed = Worlds.assumed(Optional.empty(), false, Map.of(), "ls");
+        Origin origin = Origin.in(assumed.directory());
+        Door.usual()
+                .decide(
+                        Tools.command("git status && ls | head", origin),
+                        _ -> assumed.world().get());
     }
 
     /// The answer to a payload, as the host reads it.

@@ -25,6 +25,15 @@ record Users(String passwd) {
 
     /// The user that runs this process; -1 where the system does not say.
     static int ownId() {
+        return Own.ID;
+    }
+
+    /// Looked up once: it does not change while a process lives.
+    private static final class Own {
+        static final int ID = lookedUp();
+    }
+
+    private static int lookedUp() {
         try {
             Object id =
                     Files.getAttribute(
