@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// The door of launchers: HTTP on the loopback, for verdicts and nothing else.
 ///
@@ -41,6 +43,7 @@ final class HttpDoor implements AutoCloseable {
     private final HttpServer server;
     private final Plate plate;
     private final Work work;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private record Reply(int status, String text) {}
 
@@ -70,9 +73,13 @@ final class HttpDoor implements AutoCloseable {
         server.start();
     }
 
-    /// Waits for calls that are under way.
+    /// Waits for answers that are under way, and no longer: the server's own wait can miss the end of the last one.
     void close(Duration most) {
-        server.stop((int) most.toSeconds());
+        long until = System.nanoTime() + most.toNanos();
+        while (underWay.get() > 0 && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+        server.stop(0);
     }
 
     @Override
@@ -81,6 +88,15 @@ final class HttpDoor implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
+        try {
+            told(exchange);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void told(HttpExchange exchange) throws IOException {
         try (exchange) {
             Optional<Reply> stranger = stranger(exchange);
             if (stranger.isPresent()) {
