@@ -28,24 +28,32 @@ spawn_daemon() {
     exit "$spawned"
 }
 
+# Numbers of processes come again, so what runs under this one is looked at: a daemon, or the launcher that is about to become one.
 is_starting() {
     spawn_pid=
     { read -r spawn_pid <"$spawn_run/starting"; } 2>/dev/null
-    [ -n "$spawn_pid" ] && kill -0 "$spawn_pid" 2>/dev/null || return 1
-    # One that has ended and that nobody has asked about yet still has its number: proc_pid_stat(5), state Z.
-    spawn_state=
-    { read -r spawn_state <"/proc/$spawn_pid/stat"; } 2>/dev/null
-    case $spawn_state in
-    *') Z '*) return 1 ;;
+    case $spawn_pid in '' | *[!0-9]*) return 1 ;; esac
+    if [ -d /proc/self ]; then
+        spawn_line=$(tr '\0' ' ' <"/proc/$spawn_pid/cmdline" 2>/dev/null)
+    else
+        spawn_line=$(ps -o args= -p "$spawn_pid" 2>/dev/null)
+    fi
+    case $spawn_line in
+    *'daemon run'* | *'daemon spawn'*) return 0 ;;
+    *) return 1 ;;
     esac
 }
 
-# A directory is made by one alone. Its maker needs milliseconds; one that stays was left behind.
+# A directory is made by one alone. Its maker needs milliseconds; one that stays was left behind, and what cannot be taken away is
+# no turn of anybody.
 take_turn() {
     turn_waited=0
     until mkdir "$1" 2>/dev/null; do
         turn_waited=$((turn_waited + 1))
-        [ "$turn_waited" -lt 100 ] || { rmdir "$1" 2>/dev/null && turn_waited=0; }
+        case $turn_waited in
+        100) rmdir "$1" 2>/dev/null || fail "\`$1\` is in the way of a daemon" ;;
+        200) fail "\`$1\` is in the way of a daemon" ;;
+        esac
         sleep 0.02
     done
 }

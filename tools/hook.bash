@@ -5,9 +5,10 @@
 # ends in exit code 2 with a sentence on stderr, which Claude Code, Codex, Gemini CLI and Qwen Code all take for a refusal.
 # `-p` keeps bash from functions, options and start files that the environment names; nothing below reads a variable of it.
 
-# Seconds; below the 60 that `setup` writes as the host's own limit.
+# Seconds; all of them and, after them, those of tools/hook.sh stay below the 60 that `setup` writes as the host's own limit.
 deadline=30
-# Of them, the most for a daemon to come up, and to say who it is.
+# Of them, the most for the host to hand in its payload, for a daemon to come up, and for it to say who it is.
+handing_in=10
 patience=12
 greeting=3
 largest=33554432
@@ -18,9 +19,6 @@ TMPDIR=/tmp
 PATH=/usr/bin:/bin
 unset HOME
 SECONDS=0
-trap '' PIPE
-trap stopped INT TERM HUP
-trap 'refuse "the gate ended before it could answer, so this call is refused"' EXIT
 
 refuse() {
     trap - EXIT
@@ -34,13 +32,23 @@ finish() {
     exit 0
 }
 
+stopped() { refuse "the gate was stopped before it could answer, so this call is refused"; }
+
+no_input() { refuse "the host did not end the hook's input within $handing_in s, so this call is refused"; }
+
+no_answer() { refuse "the gate gave no answer within $deadline s, so this call is refused"; }
+
+trap '' PIPE
+trap stopped INT TERM HUP
+trap 'refuse "the gate ended before it could answer, so this call is refused"' EXIT
+
 root=$1 host=$2
 shift 2
-options=() at=() home=~ headless=
+options=() home=~ headless=
 while [ $# -gt 0 ]; do
     case $1 in
     --headless) headless='?headless' options+=("$1") ;;
-    --home) home=${2-} options+=("$1" "$home") at=("$1" "$home") && shift ;;
+    --home) home=${2-} options+=("$1" "$home") && shift ;;
     *) refuse "\`hook\` does not know \`$1\`, so this call is refused" ;;
     esac
     shift
@@ -49,67 +57,52 @@ case $host in *[!a-z-]* | '') refuse "\`hook\` needs the name of a host, so this
 case $home in /*) ;; *) refuse "it is not known where home is, so this call is refused" ;; esac
 run=$home/.local/state/cattlegrid/run
 
-stopped() { refuse "the gate was stopped before it could answer, so this call is refused"; }
-
-no_input() { refuse "the host did not end the hook's input within $deadline s, so this call is refused"; }
-
-no_answer() { refuse "the gate gave no answer within $deadline s, so this call is refused"; }
-
-# What is left of the time, for `read -t`, which takes 0 for a question.
-left() {
-    left=$((deadline - SECONDS))
-    [ "$left" -gt 0 ] || no_answer
-}
-
 # `read -t` looks at the clock for each character, so only a short payload is read with it; a watch is kept over the rest of a long
-# one.
+# one. What is begun in the background holds nothing that the host waits for.
 read_payload() {
     local rest watch
-    left
     if ((BASH_VERSINFO[0] < 4 || (BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] < 1))); then
-        IFS= read -r -t "$left" -d '' payload
+        IFS= read -r -t $handing_in -d '' payload
         [ $? -le 128 ] || no_input
-        return
-    fi
-    IFS= read -r -t "$left" -N 8192 payload
-    [ $? -le 128 ] || no_input
-    if [ ${#payload} = 8192 ]; then
-        trap no_input TERM
-        (sleep "$left" && kill -TERM $$) >/dev/null 2>&1 </dev/null &
-        watch=$!
-        IFS= read -r -N $largest rest
-        kill "$watch" 2>/dev/null
-        trap stopped TERM
-        payload=$payload$rest
+    else
+        IFS= read -r -t $handing_in -N 8192 payload
+        [ $? -le 128 ] || no_input
+        if [ ${#payload} = 8192 ]; then
+            trap no_input TERM
+            (sleep $handing_in && kill -TERM $$) >/dev/null 2>&1 </dev/null &
+            watch=$!
+            IFS= read -r -N $largest rest
+            kill "$watch" 2>/dev/null
+            trap stopped TERM
+            payload=$payload$rest
+        fi
     fi
     [ ${#payload} -le $largest ] || refuse "the hook's input is larger than 32 MiB, so this call is refused"
 }
 
-# Reads a line from the daemon, within so many seconds. Where it is too late, `late` says so.
-line() {
-    IFS= read -r -t "$1" line <&3
-    local read=$?
+# Reads from the daemon what the arguments of `read` say, as long as there is time until `by`; else `late` says that there was none.
+hear() {
+    local left=$((by - SECONDS)) read
+    [ $left -gt 0 ] || { late=1 && return 1; }
+    IFS= read -r -t $left "$@" <&3
+    read=$?
     [ $read -le 128 ] || late=1
-    line=${line%$'\r'}
     return $read
 }
 
-# Reads a reply from the daemon, within so many seconds: sets `status` and `body`. Fails where it breaks off, is late, or where
-# somebody else answers.
+# Reads a whole reply of the daemon until `by`: sets `status` and `body`. Fails where it breaks off, is late, or where somebody else
+# answers.
 reply() {
-    local line length=0 shown= rest=
+    local line length=0 shown=
     status= body=
-    line "$1" || return 1
+    hear line || return 1
     case $line in 'HTTP/1.1 '[1-5][0-9][0-9]*) status=${line:9:3} ;; *) return 1 ;; esac
-    while line "$1"; do
+    while hear line; do
+        line=${line%$'\r'}
         case $line in
         '')
             [ "$shown" = "$proof" ] || return 1
-            [ "$length" = 0 ] && return 0
-            # Once it begins to come it is all there: only the first character needs the clock, which costs more than reading.
-            IFS= read -r -t "$1" -N 1 body <&3 || return 1
-            IFS= read -r -N $((length - 1)) rest <&3
-            body=$body$rest
+            [ "$length" = 0 ] || hear -d '' -n "$length" body
             [ ${#body} = "$length" ]
             return
             ;;
@@ -128,7 +121,7 @@ tell() { printf '%s' "$1" 2>/dev/null >&3; }
 # Asks the daemon behind the door plate, which first has to prove that it is the one who hung it out. Sets `status` and `body`;
 # fails where there is nobody, or somebody else, or where nothing comes: then `late` is set, and `heard` if it was told the call.
 ask() {
-    local form pid port token stamp rest
+    local form pid port token stamp rest by=$((SECONDS + greeting))
     late= heard=
     { read -r form pid port token proof stamp rest <"$run/door"; } 2>/dev/null || return 1
     [ "$form" = 1 ] && [ -O "$run/door" ] && [ -n "$proof" ] || return 1
@@ -136,17 +129,17 @@ ask() {
     { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 1
     local same="Host: 127.0.0.1:$port"$'\r\n'"Authorization: Bearer $token"$'\r\n'
     tell "GET /hello HTTP/1.1"$'\r\n'"${same}Cattlegrid-Stamp: $built"$'\r\n\r\n' || return 1
-    reply $greeting && [ "$status" = 200 ] || return 1
+    reply && [ "$status" = 200 ] || return 1
     local call="POST /hook/$host$headless HTTP/1.1"$'\r\n'"${same}Content-Length: $((${#payload} + 1))"$'\r\n\r\n'"$payload"$'\n'
-    heard=1
+    heard=1 by=$deadline
     if [ ${#payload} -lt 65536 ]; then
         tell "$call" || return 1
     else
         # What does not fit into the socket's buffer could block for longer than anybody waits.
-        tell "$call" &
+        tell "$call" >/dev/null 2>&1 </dev/null &
+        writer=$!
     fi
-    left
-    reply "$left"
+    reply
 }
 
 # Hands on what the daemon said. Fails where there was none to say anything.
@@ -154,6 +147,8 @@ answer() {
     ask
     local asked=$?
     { exec 3<&-; } 2>/dev/null
+    [ -z "$writer" ] || kill "$writer" 2>/dev/null
+    writer=
     [ -z "$late" ] || [ -z "$heard" ] || no_answer
     [ $asked = 0 ] || return 1
     case $status in
@@ -168,7 +163,7 @@ answer() {
 }
 
 read_payload
-built=0
+writer= built=0
 { read -r built <"$root/program/built" || read -r built <"$root/target/program/built"; } 2>/dev/null
 answer
 
@@ -176,7 +171,7 @@ answer
 # the launchers that want it. What dies as often as it is started is left alone, and so is one that does not even say who it is.
 started=0
 until [ "$SECONDS" -ge "$patience" ] || [ "$started" -ge 3 ] || [ -n "$late" ]; do
-    /usr/bin/env -i /bin/sh "$root/cattlegrid" daemon spawn "${at[@]}" </dev/null >/dev/null 2>&1
+    /usr/bin/env -i /bin/sh "$root/cattlegrid" daemon spawn --home "$home" </dev/null >/dev/null 2>&1
     case $? in
     0) started=$((started + 1)) ;;
     4) ;; # one is starting already

@@ -5,8 +5,8 @@
 # is held back until it is whole, and only what is one object goes out; else it is exit code 2 with a sentence
 # on stderr, which Claude Code, Codex, Gemini CLI and Qwen Code all take for a refusal.
 
-# Seconds; below the 60 that `setup` writes as the host's own limit.
-hook_deadline=30
+# Seconds; with those of tools/hook.bash before them, below the 60 that `setup` writes as the host's own limit.
+hook_deadline=25
 
 is_ready_for_hooks() {
     trap 'refuse "the gate was stopped before it could answer, so this call is refused"' INT TERM HUP

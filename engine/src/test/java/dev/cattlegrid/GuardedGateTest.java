@@ -43,6 +43,9 @@ class GuardedGateTest {
                     pkill -f java                                 | gate-process
                     killall java                                  | gate-process
                     kill 2147483646                               | processes-by-name
+                    kill 1                                        | all-processes
+                    pkill sh                                      | processes-by-name
+                    pkill -9 -f surefire                          | gate-process
                     rm -rf target                                 | gate-files
                     mv target /tmp/elsewhere                      | gate-files
                     rm target/program/cattlegrid-app.jar          | gate-files

@@ -28,6 +28,7 @@ final class Daemon implements Work {
     private final Stamp stamp;
     private final Activity activity = new Activity();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /// @param idle how long nobody may have asked before it ends
     Daemon(RunDirectory run, Hooks hooks, Duration idle, Stamp stamp) {
@@ -52,32 +53,34 @@ final class Daemon implements Work {
             http.open();
             socket.open();
             run.hang(http.plate());
-            Thread ending = Thread.ofPlatform().unstarted(() -> end(http));
-            Runtime.getRuntime().addShutdownHook(ending);
-            awaitEnd(held);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
+            awaitEnd(held, http.plate());
             run.takeDown();
             http.close(LAST_ANSWERS);
+        } finally {
+            closed.countDown();
         }
         return true;
     }
 
-    /// SIGTERM: what is under way is answered, and nothing new is taken.
-    private void end(HttpDoor http) {
+    /// SIGTERM ends it as anything else does: what is under way is answered, and nothing new is taken.
+    private void end() {
+        over.countDown();
         try {
-            if (over.getCount() > 0) {
-                run.takeDown();
-                http.close(LAST_ANSWERS);
-            }
-        } catch (IOException _) {
-            // The plate stays; launchers find nobody behind it.
+            boolean _ = closed.await(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void awaitEnd(RunDirectory.Turn turn) throws IOException {
+    /// A plate that somebody took down is hung out again: without it nobody finds the way to a daemon that nobody may replace.
+    private void awaitEnd(RunDirectory.Turn turn, Plate plate) throws IOException {
         try {
             while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (activity.isIdleFor(idle) || !run.isStill(turn)) {
                     over.countDown();
+                } else if (!run.plateThere().equals(Optional.of(plate))) {
+                    run.hang(plate);
                 }
             }
         } catch (InterruptedException _) {

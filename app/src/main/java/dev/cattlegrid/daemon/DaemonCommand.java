@@ -1,5 +1,6 @@
 package dev.cattlegrid.daemon;
 
+import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.json.Fields;
@@ -118,7 +119,9 @@ public final class DaemonCommand implements Callable<Integer> {
             case Starter.Asked.Silent _ -> silent();
             case Starter.Asked.Absent _ ->
                     throw new IOException(
-                            "the daemon did not start; why may stand in `" + run().log() + "`");
+                            "the daemon did not start; why may stand in `"
+                                    + starter().run().log()
+                                    + "`");
         };
     }
 
@@ -130,11 +133,7 @@ public final class DaemonCommand implements Callable<Integer> {
     }
 
     private Starter starter() {
-        return new Starter(run(), Optional.ofNullable(home));
-    }
-
-    private RunDirectory run() {
-        return Resident.of(Optional.ofNullable(home));
+        return Starter.of(home == null ? Home.directory() : home);
     }
 
     private int say(Fields status, String first) {

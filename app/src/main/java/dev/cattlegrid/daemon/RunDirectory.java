@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -124,8 +123,6 @@ public record RunDirectory(Store store) {
     Optional<Plate> plateThere() {
         try {
             return Plate.of(Files.readString(plate(), US_ASCII));
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /// Starts and ends the daemon of a home, and asks it how it is.
 ///
-/// @param home a home other than the one in the password database
-public record Starter(RunDirectory run, Optional<Path> home) {
+/// @param home of the user, absolute
+public record Starter(RunDirectory run, Path home) {
     private static final Duration START = Duration.ofSeconds(15);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
@@ -39,8 +37,7 @@ public record Starter(RunDirectory run, Optional<Path> home) {
     /// @param home of a user
     public static Starter of(Path home) {
         Path there = home.toAbsolutePath().normalize();
-        return new Starter(
-                new RunDirectory(new Store(there.resolve(Store.IN_HOME))), Optional.of(there));
+        return new Starter(new RunDirectory(new Store(there.resolve(Store.IN_HOME))), there);
     }
 
     public Asked status() throws IOException {
@@ -55,9 +52,7 @@ public record Starter(RunDirectory run, Optional<Path> home) {
             throw new IOException(
                     "it is not known where the launcher lies; run `./cattlegrid daemon start` instead of the jar");
         }
-        var command = new ArrayList<>(List.of(launcher, "daemon", "spawn"));
-        home.ifPresent(path -> command.addAll(List.of("--home", path.toAbsolutePath().toString())));
-        new ProcessBuilder(command)
+        new ProcessBuilder(launcher, "daemon", "spawn", "--home", home.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

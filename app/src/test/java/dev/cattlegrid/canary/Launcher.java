@@ -112,7 +112,7 @@ public record Launcher(Path root) {
             throw new IOException("the failing program does not compile");
         }
         jar(classes, launcher.program().resolve("cattlegrid-app.jar"));
-        replace(root.resolve("tools/hook.sh"), "hook_deadline=30", "hook_deadline=3");
+        replace(root.resolve("tools/hook.sh"), "hook_deadline=25", "hook_deadline=3");
         replace(root.resolve("tools/hook.bash"), "patience=12", "patience=2");
         return launcher;
     }

@@ -223,4 +223,13 @@ class DaemonTest {
         Files.delete(running.run().directory().resolve("lock"));
         assertTrue(running.served().get(20, TimeUnit.SECONDS));
     }
+
+    @Test
+    void aPlateThatIsTakenDownIsHungOutAgain() throws Exception {
+        try (Running running = Running.in(home)) {
+            Plate plate = running.plate();
+            Files.delete(running.run().directory().resolve("door"));
+            assertEquals(plate, running.plate());
+        }
+    }
 }

@@ -110,6 +110,7 @@ class HookLauncherTest {
         Files.writeString(
                 script,
                 text.replace("deadline=30", "deadline=" + seconds)
+                        .replace("handing_in=10", "handing_in=" + seconds)
                         .replace("patience=12", "patience=1"));
     }
 
@@ -321,5 +322,80 @@ class HookLauncherTest {
         Files.writeString(run.directory(), "in the way");
         Ran ran = hook("ls");
         assertTrue(ran.allows(), ran.toString());
+    }
+
+    /// Whoever took the port keeps talking, a line at a time, so that no single wait is too long.
+    @Test
+    void whoeverTalksForEverIsNotListenedTo() throws Exception {
+        run.prepare();
+        try (var server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            run.hang(new Plate(1, server.getLocalPort(), "token", "proof", Stamp.NONE));
+            Thread.ofPlatform().daemon().start(() -> drip(server));
+            long start = System.nanoTime();
+            Ran ran = hook("rm -rf ~");
+            assertTrue(ran.denies(), ran.toString());
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(25));
+        }
+    }
+
+    private static void drip(ServerSocket server) {
+        try (Socket peer = server.accept()) {
+            byte[] line = "HTTP/1.1 200 OK\r\n".getBytes(UTF_8);
+            while (true) {
+                peer.getOutputStream().write(line);
+                line = "X: y\r\n".getBytes(UTF_8);
+                Thread.sleep(1000);
+            }
+        } catch (java.io.IOException | InterruptedException _) {
+            // It was left alone.
+        }
+    }
+
+    /// What is still being sent when the launcher gives up must not keep the host waiting for the end of its output.
+    @Test
+    void aPeerThatReadsNoPayloadHoldsNobodyUp() throws Exception {
+        deadline(4);
+        run.prepare();
+        try (var server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            run.hang(new Plate(1, server.getLocalPort(), "token", "proof", Stamp.NONE));
+            var peers = new ArrayList<Socket>();
+            Thread.ofPlatform().daemon().start(() -> greetAlone(server, peers));
+            long start = System.nanoTime();
+            Ran ran = ran(builder().start(), payload("echo " + "x".repeat(9_000_000)));
+            assertTrue(ran.refuses(), ran.toString());
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(15));
+        }
+    }
+
+    private static void greetAlone(ServerSocket server, List<Socket> peers) {
+        try {
+            Socket peer = server.accept();
+            peers.add(peer);
+            int _ = peer.getInputStream().read(new byte[1024]);
+            String hello =
+                    "HTTP/1.1 200 OK\r\nCattlegrid-Proof: proof\r\nContent-Length: 0\r\n\r\n";
+            peer.getOutputStream().write(hello.getBytes(UTF_8));
+        } catch (java.io.IOException _) {
+            // It was left alone.
+        }
+    }
+
+    /// After a crash or a restart of the machine its number may belong to anybody.
+    @Test
+    void theNumberOfAnotherProcessStartsADaemonAllTheSame() throws Exception {
+        run.prepare();
+        Files.writeString(
+                run.directory().resolve("starting"), ProcessHandle.current().pid() + "\n");
+        assertTrue(hook("ls").allows());
+        assertTrue(daemon().isPresent());
+    }
+
+    @Test
+    void whereADaemonCannotEvenBeStartedTheProgramAnswersByItself() throws Exception {
+        run.prepare();
+        Files.writeString(run.directory().resolve("starting.lock"), "in the way");
+        Ran ran = hook("rm -rf ~");
+        assertTrue(ran.denies(), ran.toString());
+        assertTrue(daemon().isEmpty());
     }
 }

@@ -123,8 +123,8 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
     }
 
     @Override
-    public boolean isGateProcess(String target) {
-        return inner.isGateProcess(target);
+    public boolean isGateProcess(String target, boolean whole) {
+        return inner.isGateProcess(target, whole);
     }
 
     @Override

@@ -8,10 +8,16 @@ import dev.cattlegrid.shell.Span;
 public final class Signalled {
     private Signalled() {}
 
-    /// @param target a number, or what its name or command line is matched with
+    /// @param target a number, or what its name is matched with
+    /// @param whole whether it is the whole command line that is matched
     public static Effect of(
-            Effect.Signal.Whom whom, String target, String signal, Span span, World world) {
-        return world.isGateProcess(target)
+            Effect.Signal.Whom whom,
+            String target,
+            boolean whole,
+            String signal,
+            Span span,
+            World world) {
+        return world.isGateProcess(target, whole)
                 ? new Effect.Administer(
                         "service",
                         "signal " + signal,

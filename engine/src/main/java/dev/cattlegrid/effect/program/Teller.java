@@ -172,10 +172,22 @@ final class Teller {
                     Signalled.of(
                             all ? Whom.ALL : whom,
                             Words.shown(target),
+                            matchesCommandLines(telling.call()),
                             signal,
                             target.span(),
                             telling.call().world()));
         }
+    }
+
+    /// `-f` of pkill(1), also among other short options.
+    private static boolean matchesCommandLines(Invocation call) {
+        return call.args().stream()
+                .map(arg -> arg.value().prefix())
+                .anyMatch(text ->
+                        text.equals("--full")
+                                || text.startsWith("-")
+                                        && !text.startsWith("--")
+                                        && text.indexOf('f') > 0);
     }
 
     private void unknown(List<Phrase.Word> words) {

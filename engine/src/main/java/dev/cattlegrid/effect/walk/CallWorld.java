@@ -61,8 +61,8 @@ final class CallWorld implements World {
     }
 
     @Override
-    public boolean isGateProcess(String target) {
-        return before.isGateProcess(target);
+    public boolean isGateProcess(String target, boolean whole) {
+        return before.isGateProcess(target, whole);
     }
 
     @Override

@@ -71,8 +71,8 @@ record Planned(World before, String file, String text) implements World {
     }
 
     @Override
-    public boolean isGateProcess(String target) {
-        return before.isGateProcess(target);
+    public boolean isGateProcess(String target, boolean whole) {
+        return before.isGateProcess(target, whole);
     }
 
     @Override

@@ -71,7 +71,7 @@ record Signals(Walk walk) {
         }
         for (Arg target : args.subList(Math.min(at, args.size()), args.size())) {
             String shown = target.value().prefix();
-            walk.note(Signalled.of(whom(target), shown, signal, span, walk.world));
+            walk.note(Signalled.of(whom(target), shown, false, signal, span, walk.world));
         }
     }
 

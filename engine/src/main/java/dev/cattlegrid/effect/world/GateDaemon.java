@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The gate's resident process, as the plate that it hangs out names it.
 ///
 /// @param pid its number
 /// @param line its command line, its arguments parted by blanks; empty where the system does not tell
 record GateDaemon(String pid, String line) {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     /// @param gate the gate's own files and directories, its store among them
     static Optional<GateDaemon> of(List<String> gate) {
         return gate.stream().flatMap(own -> in(own).stream()).findFirst();
@@ -38,9 +41,19 @@ record GateDaemon(String pid, String line) {
         }
     }
 
-    /// Whether it is meant by a number, also as a group of processes, or by a piece of a command line.
-    boolean answersTo(String target) {
+    /// Whether it is meant by a number, also as a group of processes, by a piece of its program's name, or by one of its
+    /// command line.
+    boolean answersTo(String target, boolean whole) {
         String number = target.startsWith("-") ? target.substring(1) : target;
-        return number.equals(pid) || !target.isEmpty() && line.contains(target);
+        if (NUMBER.matcher(number).matches()) {
+            return number.equals(pid);
+        }
+        return !target.isEmpty() && (whole ? line : program()).contains(target);
+    }
+
+    private String program() {
+        int end = line.indexOf(' ');
+        String path = end < 0 ? line : line.substring(0, end);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

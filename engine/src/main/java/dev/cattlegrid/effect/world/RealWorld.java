@@ -160,8 +160,10 @@ public final class RealWorld implements World {
     }
 
     @Override
-    public boolean isGateProcess(String target) {
-        return GateDaemon.of(setting.gate()).filter(daemon -> daemon.answersTo(target)).isPresent();
+    public boolean isGateProcess(String target, boolean whole) {
+        return GateDaemon.of(setting.gate())
+                .filter(daemon -> daemon.answersTo(target, whole))
+                .isPresent();
     }
 
     /// A variable that the door was not told of may be set all the same, by a profile that the host's shell reads.

@@ -37,8 +37,9 @@ public interface World {
 
     /// Whether a process that is named so is the gate's own.
     ///
-    /// @param target a number, or a piece of a command line
-    default boolean isGateProcess(String target) {
+    /// @param target a number, or a piece of a name
+    /// @param whole whether the piece may stand anywhere in the command line
+    default boolean isGateProcess(String target, boolean whole) {
         return false;
     }
 
