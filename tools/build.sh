@@ -38,7 +38,7 @@ is_fresh() {
     is_built || return 1
     [ -f "$root/pom.xml" ] || return 0
     [ -z "$(find "$root/pom.xml" "$root/engine/pom.xml" "$root/engine/src/main" "$root/app/pom.xml" \
-        "$root/app/src/main" "$root/commands" -newer "$program/built" 2>&1 | head -n 1)" ]
+        "$root/app/src/main" "$root/commands" "$root/prose" -newer "$program/built" 2>&1 | head -n 1)" ]
 }
 
 build() {

@@ -24,7 +24,7 @@ public record About(String name, String title, Group group, String page, List<Ex
         private static final String IN = "[in ";
 
         /// Reads `command`, which `[after earlier]`, `[said "words"]` and `[in mode]` may stand before.
-        static Example of(Verdict verdict, String text) {
+        public static Example of(Verdict verdict, String text) {
             int end = text.indexOf("] ");
             if (end > 0 && text.startsWith(AFTER)) {
                 Example rest = of(verdict, text.substring(end + 2));
