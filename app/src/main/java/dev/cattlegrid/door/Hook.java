@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.host.Host;
+import dev.cattlegrid.host.Locks;
 import dev.cattlegrid.host.Told;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
@@ -25,6 +26,8 @@ import java.util.function.Function;
 /// @param worlds the world to read a call against, by the directory of the call
 record Hook(
         Host host, Recording recording, Surroundings surroundings, Function<String, World> worlds) {
+    private static final Locks AUTO_OFF = new Locks(true, false, Optional.empty());
+
     /// The answer, whatever the payload holds.
     String answer(byte[] payload) {
         return switch (Json.parse(payload).members()) {
@@ -41,7 +44,7 @@ record Hook(
                         payload,
                         origin -> {
                             mode.set(origin.mode());
-                            return counted(origin);
+                            return counted(origin, payload.has("permission_mode"));
                         });
         return switch (heard) {
             case Heard.Call call -> {
@@ -82,11 +85,18 @@ record Hook(
     }
 
     /// The call's origin as the gate counts it. The modes in which a host asks at every turn, or never, are those in which the
-    /// gate decides, unless the user's settings say otherwise.
-    private Origin counted(Origin origin) {
+    /// gate decides, unless the user's settings say otherwise, or somebody does not want it to.
+    ///
+    /// @param told whether the host says which mode it is in
+    private Origin counted(Origin origin, boolean told) {
         Origin counted = origin.contained(surroundings.contained());
+        Locks locks = host.locks(surroundings.home(), origin.directory());
+        Origin.Mode mode = told ? origin.mode() : locks.usual().orElse(origin.mode());
+        if (locks.auto() || surroundings.autoDisabled()) {
+            return counted.mode(AUTO_OFF.and(locks).of(mode));
+        }
         return surroundings.hostModes()
-                ? counted
+                ? counted.mode(locks.of(mode))
                 : switch (origin.mode()) {
                     case DEFAULT, ACCEPT_EDITS, AUTO, BYPASS_PERMISSIONS ->
                             counted.mode(Origin.Mode.AUTO);

@@ -24,7 +24,9 @@ import java.util.Optional;
 /// @param session how sessions are handled
 /// @param said of the environment
 /// @param raised rules whose findings weigh at least this
-public record Settings(InSession session, Statement said, Map<String, Strength> raised) {
+/// @param words of the rules in words
+public record Settings(
+        InSession session, Statement said, Map<String, Strength> raised, InWords words) {
     /// What a file says of how sessions are handled; what it does not speak of is empty.
     ///
     /// @param observe whether decisions are written down and kept from the host
@@ -71,12 +73,17 @@ public record Settings(InSession session, Statement said, Map<String, Strength> 
         return session.equals(InSession.NOTHING)
                 && said.trusted().isEmpty()
                 && said.contained().isEmpty()
-                && said.production().isEmpty();
+                && said.production().isEmpty()
+                && words.isSilent();
     }
 
     /// What counts where a file says nothing.
     static Settings nothing(Layer.Level level, String name) {
-        return new Settings(InSession.NOTHING, Statement.nothing(level, name), Map.of());
+        return new Settings(
+                InSession.NOTHING,
+                Statement.nothing(level, name),
+                Map.of(),
+                InWords.nothing(level, name));
     }
 
     /// A file that is not there is the same as an empty one.

@@ -3,10 +3,13 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.policy.Escalation;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.NamePattern;
+import dev.cattlegrid.policy.Section;
 import dev.cattlegrid.policy.Statement;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Trusted;
 import dev.cattlegrid.policy.rule.Rules;
+import dev.cattlegrid.prose.Spoken;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,13 +26,29 @@ import org.tomlj.TomlTable;
 
 /// Reads the text of a file of settings; the first thing that is wrong is said in one sentence.
 final class SettingsText {
+    private static final String AUTO_MODE = "auto-mode";
+    private static final String ALSO_FROM = "also-from";
+    private static final String DISABLED = "disabled";
+    private static final List<String> IN_WORDS =
+            Stream.concat(
+                            Stream.of(Section.values()).map(Section::key),
+                            Stream.of(ALSO_FROM, DISABLED))
+                    .toList();
     private static final List<String> TOP =
-            List.of("observe", "contained", "modes", "environment", "escalation", "raise");
+            List.of(
+                    "observe",
+                    "contained",
+                    "modes",
+                    "environment",
+                    "escalation",
+                    "raise",
+                    AUTO_MODE);
     private static final String MODES = "modes";
     private static final String ESCALATION = "escalation";
     private static final String IN_A_ROW = "in-a-row";
     private static final String IN_A_SESSION = "in-a-session";
     private static final int MOST = 1_000;
+    private static final String ENVIRONMENT = "environment";
     private static final String PRODUCTION = "production";
     private static final List<String> IN_ENVIRONMENT =
             Stream.concat(
@@ -92,7 +111,28 @@ final class SettingsText {
                         truth(toml, "observe", ""), hostModes(toml), escalation(toml)),
                 new Statement(
                         level, name, trusted, within.or(() -> above), production(environment)),
-                raised(table(toml, "raise")));
+                raised(table(toml, "raise")),
+                words(table(toml, AUTO_MODE), level));
+    }
+
+    private InWords words(TomlTable table, Layer.Level level) throws Wrong {
+        known(table, IN_WORDS, AUTO_MODE + ".");
+        var lists = new EnumMap<Section, List<String>>(Section.class);
+        for (Section section : Section.values()) {
+            if (table.contains(section.key())) {
+                lists.put(section, texts(table, section.key(), AUTO_MODE));
+            }
+        }
+        var files = new ArrayList<Path>();
+        for (String file : texts(table, ALSO_FROM, AUTO_MODE)) {
+            String path = file.startsWith("~/") ? home + file.substring(1) : file;
+            if (!path.startsWith("/") || path.indexOf('\0') >= 0) {
+                throw wrong("in `auto-mode.also-from`, `%s` is no absolute path".formatted(file));
+            }
+            files.add(Path.of(path));
+        }
+        boolean disabled = truth(table, DISABLED, AUTO_MODE + ".").orElse(false);
+        return new InWords(new Spoken(level, name, lists), files, disabled);
     }
 
     /// Whose permission modes count: the gate's, for which all are `auto`, or the host's own.
@@ -132,7 +172,7 @@ final class SettingsText {
 
     private List<NamePattern> patterns(TomlTable table, Trusted kind) throws Wrong {
         var patterns = new ArrayList<NamePattern>();
-        for (String text : texts(table, kind.key())) {
+        for (String text : texts(table, kind.key(), ENVIRONMENT)) {
             switch (kind.read(text, home)) {
                 case Trusted.Read.Of(var pattern) -> patterns.add(pattern);
                 case Trusted.Read.Bad(var why) ->
@@ -145,7 +185,7 @@ final class SettingsText {
 
     private List<NamePattern> production(TomlTable table) throws Wrong {
         var patterns = new ArrayList<NamePattern>();
-        for (String text : texts(table, PRODUCTION)) {
+        for (String text : texts(table, PRODUCTION, ENVIRONMENT)) {
             String plain = text.strip().toLowerCase(Locale.ROOT);
             if (!NamePattern.isName(plain)) {
                 throw wrong(
@@ -157,11 +197,11 @@ final class SettingsText {
         return patterns;
     }
 
-    private List<String> texts(TomlTable table, String key) throws Wrong {
+    private List<String> texts(TomlTable table, String key, String within) throws Wrong {
         if (!table.contains(key)) {
             return List.of();
         }
-        String where = "environment." + key;
+        String where = within + "." + key;
         @Nullable TomlArray array = table.isArray(key) ? table.getArray(key) : null;
         if (array == null
                 || !array.isEmpty()

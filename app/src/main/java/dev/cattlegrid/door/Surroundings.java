@@ -1,12 +1,16 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.host.ClaudeSettings;
 import dev.cattlegrid.policy.Environment;
 import dev.cattlegrid.policy.Escalation;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.policy.Sections;
 import dev.cattlegrid.policy.Statement;
 import dev.cattlegrid.policy.rule.Rules;
+import dev.cattlegrid.prose.Effective;
+import dev.cattlegrid.prose.Spoken;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -99,6 +103,30 @@ public record Surroundings(Path home, List<Settings> above) {
         return environment(above).contained();
     }
 
+    /// Whether the gate is not to decide by itself where a host's own mode would ask.
+    boolean autoDisabled() {
+        return above.stream().anyMatch(settings -> settings.words().disabled());
+    }
+
+    /// The rules in words, with where each comes from. Read only where somebody wants them: a judge, or a person.
+    public Effective words() {
+        var spoken = new ArrayList<Spoken>();
+        var more = new ArrayList<Path>();
+        for (Settings settings : above) {
+            spoken.add(settings.words().spoken());
+            more.addAll(settings.words().alsoFrom());
+        }
+        if (!above.isEmpty()) {
+            spoken.addAll(ClaudeSettings.of(home).spoken(more));
+        }
+        return Effective.of(spoken);
+    }
+
+    /// The rules in words, as a judge reads them.
+    public Sections sections() {
+        return words().sections();
+    }
+
     /// The policy for calls that are made in no project.
     Policy policy() {
         return policy(above);
@@ -153,6 +181,12 @@ public record Surroundings(Path home, List<Settings> above) {
         Environment environment = Environment.of(all.stream().map(Settings::said).toList());
         for (Settings settings : all) {
             boolean project = settings.said().level() == Layer.Level.PROJECT;
+            if (project && !settings.words().isSilent()) {
+                environment =
+                        environment.noting(
+                                "`auto-mode` in `%s` does not count, since a repository is not asked for rules in words"
+                                        .formatted(settings.said().from()));
+            }
             if (project && !settings.session().equals(Settings.InSession.NOTHING)) {
                 environment =
                         environment.noting(

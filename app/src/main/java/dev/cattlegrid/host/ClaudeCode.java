@@ -106,6 +106,11 @@ public record ClaudeCode() implements Host {
     }
 
     @Override
+    public Locks locks(Path home, String directory) {
+        return ClaudeSettings.of(home).locks(directory);
+    }
+
+    @Override
     public String answer(Heard.Call call, Decision decision, String told) {
         return Json.print(Answers.ending(Answers.before(decision, told), decision, told));
     }

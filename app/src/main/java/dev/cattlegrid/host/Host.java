@@ -32,6 +32,14 @@ public sealed interface Host
         return Permissions.NONE;
     }
 
+    /// Which permission modes the host's own settings take away.
+    ///
+    /// @param home of the user
+    /// @param directory of the call, absolute
+    default Locks locks(Path home, String directory) {
+        return Locks.NONE;
+    }
+
     /// The answer to a call, on one line, as the host reads it on standard output. A refusal that a person should look at where
     /// nobody is there ends the run.
     ///

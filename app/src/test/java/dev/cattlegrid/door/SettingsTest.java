@@ -62,8 +62,13 @@ class SettingsTest {
                         List.of(
                                 switch (text(text)) {
                                     case Settings.Read.Of(var settings) ->
-                                            "read %s %s"
-                                                    .formatted(settings.session(), settings.said());
+                                            "read %s %s%s"
+                                                    .formatted(
+                                                            settings.session(),
+                                                            settings.said(),
+                                                            settings.words().isSilent()
+                                                                    ? ""
+                                                                    : " " + settings.words());
                                     case Settings.Read.Bad(var why) -> why;
                                 }));
     }
