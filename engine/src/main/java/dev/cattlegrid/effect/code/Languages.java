@@ -1,10 +1,34 @@
 package dev.cattlegrid.effect.code;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds who reads a language.
 public final class Languages {
+    private static final Pattern CMDLET_CALL =
+            Pattern.compile("(?:^|[|;{(\\n=])[ \\t]*([A-Z][A-Za-z]{1,15}-[A-Z][A-Za-z]{1,40})\\b");
+
     private Languages() {}
+
+    /// Whether cmdlets of PowerShell are called in a text, by their full names.
+    public static boolean callsCmdlets(String text) {
+        if (text.length() > PythonCode.LONGEST) {
+            return false;
+        }
+        var calls = CMDLET_CALL.matcher(text);
+        while (calls.find()) {
+            if (isCmdlet(calls.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether this is the full name of a cmdlet that is known.
+    public static boolean isCmdlet(String name) {
+        return name.indexOf('-') > 0 && Cmdlets.of(name.toLowerCase(Locale.ROOT)).isPresent();
+    }
 
     /// @param language `python`, `javascript`, `awk`, `sql` …
     public static Optional<CodeReader> of(String language) {

@@ -86,6 +86,35 @@ final class Expansion {
         fields.end(s.directory, walk.world);
     }
 
+    /// The lists of words that a command may be, where an unquoted word is one of a few texts that are split
+    /// differently; none where there is no such word, or too many.
+    List<List<Arg>> alternatives(List<Arg> words, State s) {
+        List<List<Arg>> lines = List.of();
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).splits()
+                    || !(words.get(i).value() instanceof Value.OneOf(var texts))) {
+                continue;
+            }
+            var more = new ArrayList<List<Arg>>();
+            for (List<Arg> line : lines.isEmpty() ? List.of(words) : lines) {
+                int rest = words.size() - i;
+                for (String text : texts) {
+                    var chosen = new ArrayList<>(line.subList(0, line.size() - rest));
+                    var fields = new Fields(true, separators(s), chosen, words.get(i).span());
+                    fields.split(new Held(Value.exact(text), words.get(i).data().sources()));
+                    fields.end(s.directory, walk.world);
+                    chosen.addAll(words.subList(i + 1, words.size()));
+                    more.add(chosen);
+                }
+            }
+            if (more.size() > Programming.NAMES) {
+                return List.of();
+            }
+            lines = more;
+        }
+        return lines;
+    }
+
     private static String separators(State s) {
         return s.variable("IFS")
                 .map(ifs ->

@@ -10,6 +10,7 @@ import dev.cattlegrid.shell.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the fields of one word: pieces go in, quoted or not; what is not quoted is split and may be a pattern.
 final class Fields {
@@ -26,6 +27,9 @@ final class Fields {
     private boolean begun;
     private boolean active;
     private boolean splits;
+
+    /// The texts that the whole of the field may be, before they are split.
+    private @Nullable Value alternatives;
 
     /// @param splitting whether this is a place where words are split and patterns count
     /// @param separators the characters of `IFS`
@@ -85,8 +89,10 @@ final class Fields {
             case Value.Exact(var text) -> splitText(text, held.sources());
             case Value.OneOf(var texts) -> {
                 boolean calm = texts.stream().noneMatch(this::wouldSplit);
+                boolean alone = !begun;
                 whole(held);
                 splits |= !calm;
+                alternatives = !calm && alone ? held.value() : alternatives;
             }
             case Value.Glob _ -> whole(held);
             case Value.Partial _ -> {
@@ -169,6 +175,7 @@ final class Fields {
         begun = false;
         active = false;
         splits = false;
+        alternatives = null;
         value = Value.exact("");
         sources = Set.of();
     }
@@ -177,8 +184,14 @@ final class Fields {
         return active;
     }
 
+    /// What splits into one of several lists of words is that and nothing else, or a text that is not known.
     Arg arg() {
-        return new Arg(value, new Data(sources, value.known()), splits, span);
+        boolean mixed = splits && value instanceof Value.OneOf && !value.equals(alternatives);
+        Value all =
+                mixed
+                        ? new Value.Partial(value.prefix(), "", "it is one of several values")
+                        : value;
+        return new Arg(all, new Data(sources, value.known()), splits, span);
     }
 
     /// Ends the last field and expands patterns against the names that are there.

@@ -67,6 +67,15 @@ final class Programming implements Opener {
             walk.doubt--;
             return;
         }
+        List<List<Arg>> lines = walk.expansion.alternatives(words, s);
+        if (!lines.isEmpty()) {
+            walk.doubt++;
+            lines.stream()
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> start(line, environment, s, span));
+            walk.doubt--;
+            return;
+        }
         Optional<String> name = first.text();
         if (name.isEmpty()) {
             unnamed(words, s, span);
@@ -136,7 +145,9 @@ final class Programming implements Opener {
             project.started(base, args, outcome, s, span);
             s.status = passes ? status : s.status;
         } else {
-            if (!asksAboutItself(args)) {
+            if (walk.cmdlets && Languages.isCmdlet(name)) {
+                walk.metCmdlet = true;
+            } else if (!asksAboutItself(args)) {
                 walk.unknown(new Gap.UnknownProgram(base), span);
             }
             Data out = Data.of(new Source.Program(base)).with(call.stdin());

@@ -39,6 +39,11 @@ final class Walk {
     /// Whether what runs can be typed into after the call, unseen.
     boolean typed;
 
+    /// Whether cmdlets of PowerShell are called in the text, so that their names are no programs.
+    boolean cmdlets;
+
+    boolean metCmdlet;
+
     /// How many lie around what is read apart.
     int around;
 
