@@ -1,4 +1,4 @@
-# Puts the program where it stays, takes it away again, and packs it with a JVM of its own.
+# Puts the program where it stays, and takes it away again.
 # Sourced by ./cattlegrid; wants `root`, `program` and, but for uninstalling, `jdk`.
 #
 #   PREFIX/share/cattlegrid/STAMP      one build: cattlegrid, tools, program and, from an image, runtime
@@ -7,7 +7,7 @@
 #
 # STAMP is when the program was built. The one before is kept, so that a host that is in the middle of a call finds its files.
 
-install_usage="usage: cattlegrid install [--prefix DIR] | uninstall [--prefix DIR] [--purge] | image"
+install_usage="usage: cattlegrid install [--prefix DIR] | uninstall [--prefix DIR] [--purge]"
 
 # Reads `--prefix DIR`, `--home DIR` and `--purge`; sets `prefix`, `purge` and `at_home`, the options of what is called on the way.
 read_install_options() {
@@ -96,28 +96,5 @@ uninstall_program() {
         rm -rf "$at_home/.local/state/cattlegrid/run"
         echo "removed; records stay in $at_home/.local/state/cattlegrid, settings in $at_home/.config/cattlegrid (--purge takes them too)"
     fi
-    exit 0
-}
-
-# What the program and its libraries need of the JDK, as `jdeps --print-module-deps` says, and providers that it does not see:
-# elliptic curves, file systems of archives, the rest of the character sets, and jcmd.
-modules=java.base,java.desktop,java.sql,java.net.http,jdk.httpserver,jdk.net,jdk.crypto.ec,jdk.zipfs,jdk.charsets,jdk.jcmd,jdk.unsupported
-
-make_image() {
-    version=$("$root/cattlegrid" --version) && version=${version#cattlegrid }
-    system=$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
-    name=cattlegrid-$version-$system
-    image=$root/target/image/$name
-    rm -rf "$root/target/image"
-    mkdir -p "$image"
-    "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
-        --output "$image/runtime" || fail "jlink failed"
-    cp -R "$root/cattlegrid" "$root/tools" "$image/" && cp -R "$program" "$image/program" && rm -f "$image/program/start.aot" "$image/program/jdk" ||
-        fail "cannot write to \`$image\`"
-    for document in LICENSE README.md CHANGELOG.md; do
-        [ ! -f "$root/$document" ] || cp "$root/$document" "$image/"
-    done
-    tar -C "$root/target/image" -czf "$root/target/$name.tgz" "$name" || fail "cannot write \`$root/target/$name.tgz\`"
-    echo "$root/target/$name.tgz"
     exit 0
 }

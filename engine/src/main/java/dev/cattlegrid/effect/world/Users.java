@@ -3,7 +3,6 @@ package dev.cattlegrid.effect.world;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,10 +34,10 @@ record Users(String passwd) {
 
     private static int lookedUp() {
         try {
-            Object id =
-                    Files.getAttribute(
-                            Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
-            return id instanceof Integer number ? number : -1;
+            // The link itself is root's, whoever follows it: proc(5).
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer id
+                    ? id
+                    : -1;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
             return -1;
         }
