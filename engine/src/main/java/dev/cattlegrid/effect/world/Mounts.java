@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Knows the mount points whose file system lies on another machine or in another program: a look there may hang.
 ///
@@ -32,16 +31,15 @@ record Mounts(List<String> points, List<String> trusted) {
     /// What was read last, by its text: the list is long, and the same for days.
     private record Known(String text, List<String> points) {}
 
-    private static final AtomicReference<Known> KNOWN =
-            new AtomicReference<>(new Known("", List.of()));
+    private static volatile Known lastRead = new Known("", List.of());
 
     private static List<String> far() throws IOException {
         String text =
                 Files.readString(Path.of("/proc/self/mountinfo"), StandardCharsets.ISO_8859_1);
-        Known known = KNOWN.get();
+        Known known = lastRead;
         if (!known.text().equals(text)) {
             known = new Known(text, parse(text));
-            KNOWN.set(known);
+            lastRead = known;
         }
         return known.points();
     }
