@@ -3,16 +3,26 @@ package dev.cattlegrid.ledger;
 import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.world.Overlay;
 import dev.cattlegrid.effect.world.World;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// A world in which the session's own work is known for what it is.
-record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
+final class OwnWorld extends Overlay {
+    private final OwnWork own;
+    private final Labels labels;
+
+    OwnWorld(World before, OwnWork own, Labels labels) {
+        super(before);
+        this.own = own;
+        this.labels = labels;
+    }
+
     @Override
     public PathFacts look(String path, Use use) {
-        PathFacts facts = inner.look(path, use);
+        PathFacts facts = before.look(path, use);
         return own.holds(path) ? facts.asOwnWork() : facts;
     }
 
@@ -20,8 +30,8 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
     /// what a file holds now, and what it does not say is not known.
     @Override
     public Content content(String path) {
-        Content content = inner.content(path);
-        return inner.assumes() && content instanceof Content.Unread
+        Content content = before.content(path);
+        return before.assumes() && content instanceof Content.Unread
                 ? own.text(path).<Content>map(Content.Text::of).orElse(content)
                 : content;
     }
@@ -54,9 +64,9 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
         return labels.at(directory)
                 .filter(mark ->
                         mark.extent() == Labels.Mark.Extent.WHOLE
-                                || (inner.assumes()
-                                        ? !inner.workspaces().contains(directory)
-                                        : inner.look(path, Use.READ).saved()
+                                || (before.assumes()
+                                        ? !before.workspaces().contains(directory)
+                                        : before.look(path, Use.READ).saved()
                                                 != PathFacts.Saved.TRACKED_CLEAN));
     }
 
@@ -66,7 +76,7 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
         var sources = new LinkedHashSet<Source>();
         for (Trace trace : mark.from()) {
             if (whole || trace.isMarked()) {
-                trace.source(inner).ifPresent(sources::add);
+                trace.source(before).ifPresent(sources::add);
             }
         }
         if (!whole && sources.isEmpty()) {
@@ -80,70 +90,5 @@ record OwnWorld(World inner, OwnWork own, Labels labels) implements World {
                         mark.certain(),
                         own.holds(path),
                         mark.directory()));
-    }
-
-    @Override
-    public boolean assumes() {
-        return inner.assumes();
-    }
-
-    @Override
-    public boolean isExhausted() {
-        return inner.isExhausted();
-    }
-
-    @Override
-    public String home() {
-        return inner.home();
-    }
-
-    @Override
-    public Optional<String> homeOf(String user) {
-        return inner.homeOf(user);
-    }
-
-    @Override
-    public int uid() {
-        return inner.uid();
-    }
-
-    @Override
-    public List<String> workspaces() {
-        return inner.workspaces();
-    }
-
-    @Override
-    public List<String> scratch() {
-        return inner.scratch();
-    }
-
-    @Override
-    public List<String> gate() {
-        return inner.gate();
-    }
-
-    @Override
-    public boolean isGateProcess(String target, boolean whole) {
-        return inner.isGateProcess(target, whole);
-    }
-
-    @Override
-    public Optional<String> projectOf(String path) {
-        return inner.projectOf(path);
-    }
-
-    @Override
-    public Variable variable(String name) {
-        return inner.variable(name);
-    }
-
-    @Override
-    public Listing expand(String pattern) {
-        return inner.expand(pattern);
-    }
-
-    @Override
-    public Optional<Repository> repository(String directory) {
-        return inner.repository(directory);
     }
 }

@@ -2,12 +2,9 @@ package dev.cattlegrid.effect.walk;
 
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.Source;
+import dev.cattlegrid.effect.world.Overlay;
 import dev.cattlegrid.effect.world.World;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,68 +13,12 @@ import java.util.function.Supplier;
 
 /// The world as the call itself has changed it so far: what it wrote is there and is its own, what it took away is
 /// gone.
-final class CallWorld implements World {
-    private final World before;
+final class CallWorld extends Overlay {
     private final Supplier<State> state;
 
     CallWorld(World before, Supplier<State> state) {
-        this.before = before;
+        super(before);
         this.state = state;
-    }
-
-    @Override
-    public boolean assumes() {
-        return before.assumes();
-    }
-
-    @Override
-    public String home() {
-        return before.home();
-    }
-
-    @Override
-    public Optional<String> homeOf(String user) {
-        return before.homeOf(user);
-    }
-
-    @Override
-    public int uid() {
-        return before.uid();
-    }
-
-    @Override
-    public List<String> workspaces() {
-        return before.workspaces();
-    }
-
-    @Override
-    public List<String> scratch() {
-        return before.scratch();
-    }
-
-    @Override
-    public List<String> gate() {
-        return before.gate();
-    }
-
-    @Override
-    public boolean isGateProcess(String target, boolean whole) {
-        return before.isGateProcess(target, whole);
-    }
-
-    @Override
-    public boolean isExhausted() {
-        return before.isExhausted();
-    }
-
-    @Override
-    public Optional<String> projectOf(String path) {
-        return before.projectOf(path);
-    }
-
-    @Override
-    public Optional<Wrote> wrote(String path) {
-        return before.wrote(path);
     }
 
     /// The same, with what this call itself fetched.
@@ -110,16 +51,6 @@ final class CallWorld implements World {
         return isFilled(directory)
                 || madeNow(directory).isPresent()
                 || before.isWrittenInto(directory);
-    }
-
-    @Override
-    public Variable variable(String name) {
-        return before.variable(name);
-    }
-
-    @Override
-    public Optional<Repository> repository(String directory) {
-        return before.repository(directory);
     }
 
     /// What the call, or an earlier one of the session, did to a path, or to the nearest directory above it that was
@@ -284,16 +215,7 @@ final class CallWorld implements World {
         }
         return own.data()
                 .text()
-                .<Content>map(text -> new Content.Text(text, sha256(text)))
+                .<Content>map(Content.Text::of)
                 .orElseGet(() -> new Content.Unread("what the call writes into it is not known"));
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
