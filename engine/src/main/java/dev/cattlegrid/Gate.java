@@ -13,6 +13,7 @@ import dev.cattlegrid.policy.Judge;
 import dev.cattlegrid.policy.Opinion;
 import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Ruling;
+import dev.cattlegrid.policy.Verdict;
 import dev.cattlegrid.policy.rule.Rules;
 import java.util.List;
 
@@ -42,10 +43,10 @@ public record Gate(World world, Policy policy, Judge judge) {
             List<Step> steps = Effects.of(call, seen);
             List<Flow> flows = Flow.trace(steps, ledger::known);
             List<Later> later = Effects.later(call, steps, seen);
+            var facts = new Facts(call, ledger, policy.environment(), steps, flows, later);
             Decision decision =
-                    switch (policy.weigh(
-                            new Facts(call, ledger, policy.environment(), steps, flows, later))) {
-                        case Ruling.Settled(var settled) -> settled;
+                    switch (policy.weigh(facts)) {
+                        case Ruling.Settled(var settled) -> looked(settled, facts);
                         case Ruling.Open(var question) ->
                                 policy.settle(question, opinionOn(question));
                     };
@@ -55,12 +56,36 @@ public record Gate(World world, Policy policy, Judge judge) {
         }
     }
 
-    /// A judge that breaks is a judge that is not there: what the rules found stands.
+    /// The task of a subagent is looked at by the judge as it is started: the rules only see what it is made of. Where
+    /// there is no opinion, what the rules say stands.
+    private Decision looked(Decision settled, Facts facts) {
+        boolean task =
+                facts.call() instanceof ToolCall.Spawn(_, var text, _)
+                        && !text.isBlank()
+                        && settled.verdict() == Verdict.ALLOW;
+        if (!task || judge.equals(Judge.NONE)) {
+            return settled;
+        }
+        var question =
+                new Ruling.Question(
+                        facts,
+                        settled.findings(),
+                        List.of("the task of another agent, which it would do on its own"),
+                        settled.cited());
+        return policy.tightened(settled, question, opinionOn(question));
+    }
+
+    /// A judge that breaks is a judge that is not there: what the rules found stands. It is not asked where it could
+    /// clear nothing.
     private Opinion opinionOn(Ruling.Question question) {
+        if (!policy.isForJudge(question)) {
+            return new Opinion.Absent(
+                    Opinion.NO_JUDGE, "there is nothing that a judge could clear");
+        }
         try {
             return judge.opinionOn(question);
         } catch (RuntimeException | Error problem) {
-            return new Opinion.Absent("unavailable", "the judge failed: " + problem);
+            return new Opinion.Absent(Opinion.UNAVAILABLE, "the judge failed: " + problem);
         }
     }
 }

@@ -67,6 +67,10 @@ public record Entry(String id, Map<String, Object> values) {
         for (String name : List.of("effects", "unknown", "open", "findings")) {
             values.put(name, atMost(full.getOrDefault(name, List.of())));
         }
+        Object judge = full.get("judge");
+        if (judge != null) {
+            values.put("judge", judge);
+        }
         if (what.observed()) {
             values.put("observed", true);
         }

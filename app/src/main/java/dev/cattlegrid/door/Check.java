@@ -1,12 +1,16 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import dev.cattlegrid.judge.Bench;
+import dev.cattlegrid.judge.Terms;
 import dev.cattlegrid.policy.Decision;
+import dev.cattlegrid.policy.Judge;
 import dev.cattlegrid.policy.Verdict;
 import dev.cattlegrid.screen.DecisionValues;
 import dev.cattlegrid.screen.Page;
@@ -53,13 +57,13 @@ record Check(
                         ? Door.refusal(
                                 Door.BAD_INPUT,
                                 "the working directory `" + worlds.directory() + "` is not there")
-                        : decide(asked, worlds);
+                        : decide(asked, worlds, streams);
         show(asked, decision, streams);
         return exit(decision.verdict());
     }
 
     /// Settings that cannot be read settle nothing: the call is refused.
-    private Decision decide(Asked asked, Worlds worlds) {
+    private Decision decide(Asked asked, Worlds worlds, Streams streams) {
         return switch (Surroundings.forChecking(settings, real)) {
             case Surroundings.Read.Bad(var why) -> Door.refusal(Door.BAD_INPUT, why);
             case Surroundings.Read.Of(var surroundings) ->
@@ -69,9 +73,15 @@ record Check(
                                 Door.usual()
                                         .under(policy)
                                         .headless(headless)
+                                        .asking(judge(surroundings, streams))
                                         .decide(asked, _ -> worlds.world().get());
                     };
         };
+    }
+
+    private Judge judge(Surroundings surroundings, Streams streams) {
+        return surroundings.judge(
+                () -> Bench.single(Store.usual()), new Terms.Setting(streams.environment(), real));
     }
 
     private static int exit(Verdict verdict) {

@@ -39,6 +39,11 @@ public record Door(Policy policy, Judge judge, Escalation escalation, boolean he
         return new Door(other, judge, escalation, headless);
     }
 
+    /// The same door with somebody to ask about what the rules leave open.
+    public Door asking(Judge other) {
+        return new Door(policy, other, escalation, headless);
+    }
+
     public Door headless(boolean value) {
         return new Door(policy, judge, escalation, value);
     }
@@ -114,7 +119,8 @@ public record Door(Policy policy, Judge judge, Escalation escalation, boolean he
                 joined(strict.open(), mild.open()),
                 steps,
                 flows,
-                joined(one.cited(), other.cited()));
+                joined(one.cited(), other.cited()),
+                strict.consulted().and(mild.consulted()));
     }
 
     private static <T> List<T> joined(List<T> one, List<T> other) {

@@ -15,6 +15,6 @@ record Hooked(Host host, Optional<Path> home, boolean headless) {
         if (payload.length > Hooks.LARGEST_PAYLOAD) {
             throw new IOException("the hook's input is larger than 32 MiB");
         }
-        streams.out().println(Hooks.of(home).answer(host.name(), headless, payload));
+        streams.out().println(Hooks.once(home).answer(host.name(), headless, payload));
     }
 }

@@ -6,6 +6,8 @@ import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.host.Host;
 import dev.cattlegrid.host.Tools;
+import dev.cattlegrid.judge.Bench;
+import dev.cattlegrid.judge.Terms;
 import dev.cattlegrid.session.Grants;
 import dev.cattlegrid.session.Seal;
 import dev.cattlegrid.session.Sessions;
@@ -24,11 +26,13 @@ public final class Hooks {
     private final Audit audit;
     private final Sessions sessions;
     private final Approvals approvals;
+    private final Bench bench;
 
-    private Hooks(Path home, Store store) {
+    private Hooks(Path home, Store store, Bench bench) {
         var seal = new Seal(store);
         var clock = InstantSource.system();
         this.home = home;
+        this.bench = bench;
         audit = new Audit(store);
         sessions = new Sessions(store);
         approvals =
@@ -38,8 +42,20 @@ public final class Hooks {
 
     /// @param home a home other than the one in the password database
     public static Hooks of(Optional<Path> home) {
-        Path ours = home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
-        return new Hooks(ours, new Store(ours.resolve(Store.IN_HOME)));
+        Path ours = own(home);
+        var store = new Store(ours.resolve(Store.IN_HOME));
+        return new Hooks(ours, store, Bench.resident(store));
+    }
+
+    /// The same for a process that answers one payload.
+    static Hooks once(Optional<Path> home) {
+        Path ours = own(home);
+        var store = new Store(ours.resolve(Store.IN_HOME));
+        return new Hooks(ours, store, Bench.single(store));
+    }
+
+    private static Path own(Optional<Path> home) {
+        return home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
     }
 
     /// Has a harmless call judged against nothing that is real, so that the first one that counts waits for less.
@@ -69,7 +85,11 @@ public final class Hooks {
                     case Surroundings.Read.Of(var read) -> read;
                     case Surroundings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
                 };
-        Door door = Door.usual().escalating(surroundings.escalation()).headless(headless);
+        Door door =
+                Door.usual()
+                        .escalating(surroundings.escalation())
+                        .headless(headless)
+                        .asking(surroundings.judge(() -> bench, Terms.Setting.IN_A_HOOK));
         var sitting = new Sitting(door, sessions, approvals);
         return new Hook(
                 host,

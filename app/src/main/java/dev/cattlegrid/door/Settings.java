@@ -25,8 +25,13 @@ import java.util.Optional;
 /// @param said of the environment
 /// @param raised rules whose findings weigh at least this
 /// @param words of the rules in words
+/// @param judge of the model that is asked about what the rules leave open
 public record Settings(
-        InSession session, Statement said, Map<String, Strength> raised, InWords words) {
+        InSession session,
+        Statement said,
+        Map<String, Strength> raised,
+        InWords words,
+        OnJudge judge) {
     /// What a file says of how sessions are handled; what it does not speak of is empty.
     ///
     /// @param observe whether decisions are written down and kept from the host
@@ -74,7 +79,8 @@ public record Settings(
                 && said.trusted().isEmpty()
                 && said.contained().isEmpty()
                 && said.production().isEmpty()
-                && words.isSilent();
+                && words.isSilent()
+                && !judge.said();
     }
 
     /// What counts where a file says nothing.
@@ -83,7 +89,8 @@ public record Settings(
                 InSession.NOTHING,
                 Statement.nothing(level, name),
                 Map.of(),
-                InWords.nothing(level, name));
+                InWords.nothing(level, name),
+                OnJudge.NOTHING);
     }
 
     /// A file that is not there is the same as an empty one.

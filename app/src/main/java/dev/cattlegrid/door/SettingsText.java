@@ -42,7 +42,8 @@ final class SettingsText {
                     "environment",
                     "escalation",
                     "raise",
-                    AUTO_MODE);
+                    AUTO_MODE,
+                    JudgeText.JUDGE);
     private static final String MODES = "modes";
     private static final String ESCALATION = "escalation";
     private static final String IN_A_ROW = "in-a-row";
@@ -65,7 +66,7 @@ final class SettingsText {
     }
 
     /// What is wrong, on its way out of the reader.
-    private static final class Wrong extends Exception {
+    static final class Wrong extends Exception {
         private static final long serialVersionUID = 1;
 
         Wrong(String why) {
@@ -112,7 +113,13 @@ final class SettingsText {
                 new Statement(
                         level, name, trusted, within.or(() -> above), production(environment)),
                 raised(table(toml, "raise")),
-                words(table(toml, AUTO_MODE), level));
+                words(table(toml, AUTO_MODE), level),
+                judge(table(toml, JudgeText.JUDGE)));
+    }
+
+    private OnJudge judge(TomlTable table) throws Wrong {
+        known(table, JudgeText.NAMES, JudgeText.JUDGE + ".");
+        return new JudgeText(name, home).read(table);
     }
 
     private InWords words(TomlTable table, Layer.Level level) throws Wrong {

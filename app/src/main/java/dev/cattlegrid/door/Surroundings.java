@@ -2,8 +2,11 @@ package dev.cattlegrid.door;
 
 import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.host.ClaudeSettings;
+import dev.cattlegrid.judge.Bench;
+import dev.cattlegrid.judge.Terms;
 import dev.cattlegrid.policy.Environment;
 import dev.cattlegrid.policy.Escalation;
+import dev.cattlegrid.policy.Judge;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Sections;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The settings that count for a call: the organisation's, the user's, and those of the project that it is made in.
 ///
@@ -90,6 +94,21 @@ public record Surroundings(Path home, List<Settings> above) {
     /// When a person is brought in.
     Escalation escalation() {
         return highest(Settings.InSession::escalation).orElse(Escalation.USUAL);
+    }
+
+    /// On what terms a model is asked about what the rules leave open: what the highest says that speaks of it.
+    Optional<Terms> judge() {
+        return above.stream()
+                .map(Settings::judge)
+                .filter(OnJudge::said)
+                .findFirst()
+                .flatMap(OnJudge::terms);
+    }
+
+    /// Whoever is asked about what the rules leave open in one payload or command.
+    Judge judge(Supplier<Bench> bench, Terms.Setting setting) {
+        return judge().map(terms -> bench.get().judge(terms, this::sections, setting))
+                .orElse(Judge.NONE);
     }
 
     private <T> Optional<T> highest(Function<Settings.InSession, Optional<T>> what) {
@@ -181,6 +200,12 @@ public record Surroundings(Path home, List<Settings> above) {
         Environment environment = Environment.of(all.stream().map(Settings::said).toList());
         for (Settings settings : all) {
             boolean project = settings.said().level() == Layer.Level.PROJECT;
+            if (project && settings.judge().said()) {
+                environment =
+                        environment.noting(
+                                "`judge` in `%s` does not count, since a repository does not say who judges it"
+                                        .formatted(settings.said().from()));
+            }
             if (project && !settings.words().isSilent()) {
                 environment =
                         environment.noting(

@@ -1,5 +1,6 @@
 package dev.cattlegrid.screen;
 
+import dev.cattlegrid.policy.Consulted;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Strength;
@@ -33,6 +34,9 @@ public final class DecisionValues {
         values.put("decider", decider(decision.decider()));
         values.put("open", lines(decision.open()));
         values.put("findings", decision.findings().stream().map(DecisionValues::of).toList());
+        if (!decision.consulted().isNobody()) {
+            values.put("judge", of(decision.consulted()));
+        }
         return values;
     }
 
@@ -46,6 +50,24 @@ public final class DecisionValues {
         values.put("facts", lines(finding.facts()));
         values.put("clears", finding.clears().map(text -> Shown.line(text).text()));
         values.put("alternative", finding.alternative().map(text -> Shown.line(text).text()));
+        return values;
+    }
+
+    /// What asking a judge came to.
+    static Map<String, Object> of(Consulted consulted) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("model", Shown.line(consulted.model()).text());
+        values.put("remembered", consulted.remembered());
+        values.put("stage", consulted.stage());
+        values.put("rule", Shown.line(consulted.rule()).text());
+        values.put("words", Shown.line(consulted.words()).text());
+        values.put("severity", consulted.severity());
+        values.put("calls", consulted.calls());
+        values.put("prompt_tokens", consulted.promptTokens());
+        values.put("cached_tokens", consulted.cachedTokens());
+        values.put("answer_tokens", consulted.answerTokens());
+        values.put("millis", consulted.millis());
+        values.put("prompt", consulted.prompt());
         return values;
     }
 

@@ -62,13 +62,17 @@ class SettingsTest {
                         List.of(
                                 switch (text(text)) {
                                     case Settings.Read.Of(var settings) ->
-                                            "read %s %s%s"
+                                            "read %s %s%s%s"
                                                     .formatted(
                                                             settings.session(),
                                                             settings.said(),
                                                             settings.words().isSilent()
                                                                     ? ""
-                                                                    : " " + settings.words());
+                                                                    : " " + settings.words(),
+                                                            settings.judge()
+                                                                    .terms()
+                                                                    .map(terms -> " " + terms)
+                                                                    .orElse(""));
                                     case Settings.Read.Bad(var why) -> why;
                                 }));
     }

@@ -7,12 +7,15 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// What the gate remembers of a session, as a value; programs around the engine keep it.
-public record Ledger(Refusals refusals, OwnWork own, Labels labels, Streak streak, Wishes wishes) {
+public record Ledger(
+        Refusals refusals, OwnWork own, Labels labels, Streak streak, Wishes wishes, Story story) {
     /// A session of which nothing is known yet.
     public static final Ledger EMPTY =
-            new Ledger(Refusals.NONE, OwnWork.NONE, Labels.NONE, Streak.NONE, Wishes.NONE);
+            new Ledger(
+                    Refusals.NONE, OwnWork.NONE, Labels.NONE, Streak.NONE, Wishes.NONE, Story.NONE);
 
     public Ledger after(Event event) {
+        Story told = story.after(event);
         return switch (event) {
             case Event.Decided decided ->
                     new Ledger(
@@ -20,17 +23,20 @@ public record Ledger(Refusals refusals, OwnWork own, Labels labels, Streak strea
                             own.after(decided),
                             labels.after(decided),
                             streak.after(decided),
-                            wishes.after(decided));
+                            wishes.after(decided),
+                            told);
             case Event.Failed(var call) ->
-                    new Ledger(refusals, own.withoutMadeBy(call), labels, streak, wishes);
-            case Event.Said said -> new Ledger(refusals, own, labels, streak, wishes.after(said));
+                    new Ledger(refusals, own.withoutMadeBy(call), labels, streak, wishes, told);
+            case Event.Said said ->
+                    new Ledger(refusals, own, labels, streak, wishes.after(said), told);
             case Event.Cleared(var call) ->
                     new Ledger(
                             refusals.without(call),
                             own.letPass(call),
                             labels,
                             streak.ended(),
-                            wishes);
+                            wishes,
+                            told);
         };
     }
 

@@ -121,8 +121,13 @@ record Clearances(List<Finding> findings, List<Clearance> cited) {
 
     /// Nobody's leave reaches these.
     private static boolean isBeyondWords(Effect effect) {
+        return effect instanceof Effect.Unknown || isGuarded(effect);
+    }
+
+    /// Whether something critical would be lost, or the gate touched: not even a judge clears that.
+    static boolean isGuarded(Effect effect) {
         return switch (effect) {
-            case Effect.Unknown _ -> true;
+            case Effect.Unknown _ -> false;
             case Effect.Delete(var place, _, _) -> isGuarded(place);
             case Effect.Write(var place, _, _, _) -> isGuarded(place);
             case Effect.SetMode(var place, _, _, _) -> isGuarded(place);

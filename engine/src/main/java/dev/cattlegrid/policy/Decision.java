@@ -10,12 +10,14 @@ import java.util.Set;
 
 /// The answer to a call, and everything that it rests on.
 ///
-/// @param code why the verdict is no plain ruling: `headless`, `escalated`, `unavailable`, `no-judge`, `failure`; else empty
+/// @param code why the verdict is no plain ruling: `headless`, `escalated`, `unavailable`, `refused`,
+/// `unparsable`, `no-judge`, `failure`; else empty
 /// @param decider which layer decided
 /// @param reason one sentence for the agent and the person
 /// @param findings all findings, the deciding one first
 /// @param open what no rule vouched for
 /// @param cited somebody's leave that it rests on
+/// @param consulted what asking a judge came to
 public record Decision(
         Verdict verdict,
         Optional<String> code,
@@ -25,7 +27,8 @@ public record Decision(
         List<String> open,
         List<Step> steps,
         List<Flow> flows,
-        List<Clearing.Clearance> cited) {
+        List<Clearing.Clearance> cited,
+        Consulted consulted) {
     /// Code of a question that nobody was there to answer.
     public static final String HEADLESS = "headless";
 
@@ -33,7 +36,13 @@ public record Decision(
     static final String MODE = "permission-mode";
 
     private static final Set<String> NOBODY_THERE =
-            Set.of(HEADLESS, UnderMode.DONT_ASK, Escalation.CODE);
+            Set.of(
+                    HEADLESS,
+                    UnderMode.DONT_ASK,
+                    Escalation.CODE,
+                    Opinion.UNAVAILABLE,
+                    Opinion.REFUSED,
+                    Opinion.UNPARSABLE);
 
     public Decision {
         cited = List.copyOf(cited);
@@ -53,7 +62,17 @@ public record Decision(
             List<String> open,
             List<Step> steps,
             List<Flow> flows) {
-        this(verdict, code, decider, reason, findings, open, steps, flows, List.of());
+        this(
+                verdict,
+                code,
+                decider,
+                reason,
+                findings,
+                open,
+                steps,
+                flows,
+                List.of(),
+                Consulted.NOBODY);
     }
 
     public enum Decider {
@@ -156,6 +175,14 @@ public record Decision(
                 && findings.stream().noneMatch(finding -> finding.strength() == Strength.HARD);
     }
 
+    /// The same, once a judge was asked.
+    Decision after(Consulted asked) {
+        return asked.isNobody()
+                ? this
+                : new Decision(
+                        verdict, code, decider, reason, findings, open, steps, flows, cited, asked);
+    }
+
     /// The same as a question.
     ///
     /// @param before what is said before the reason
@@ -195,6 +222,6 @@ public record Decision(
     }
 
     private Decision as(Verdict other, Optional<String> why, Decider by, String words) {
-        return new Decision(other, why, by, words, findings, open, steps, flows, cited);
+        return new Decision(other, why, by, words, findings, open, steps, flows, cited, consulted);
     }
 }

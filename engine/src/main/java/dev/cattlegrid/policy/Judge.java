@@ -4,7 +4,7 @@ package dev.cattlegrid.policy;
 @FunctionalInterface
 public interface Judge {
     /// A judge that is not there.
-    Judge NONE = _ -> new Opinion.Absent("no-judge", "there is no judge to ask");
+    Judge NONE = _ -> new Opinion.Absent(Opinion.NO_JUDGE, "there is no judge to ask");
 
     Opinion opinionOn(Ruling.Question question);
 }

@@ -135,19 +135,57 @@ public record Policy(
         return UnderMode.of(decision, mode, floor());
     }
 
+    /// Whether a judge's opinion could make anything milder, so that it is worth asking.
+    public boolean isForJudge(Ruling.Question question) {
+        return new Leeway(floor()).standing(question).isEmpty();
+    }
+
     /// What an opinion makes of an open question; without one it is a question for a person.
     public Decision settle(Ruling.Question question, Opinion opinion) {
-        Verdict byRules = byRules(question);
+        Decision decision =
+                switch (opinion) {
+                    case Opinion.Given(var verdict, var reason, var consulted) ->
+                            verdict == Verdict.ALLOW
+                                    ? allowed(question, reason, consulted)
+                                    : byRules(question).compareTo(verdict) >= 0
+                                            ? ruled(question, byRules(question), Optional.empty())
+                                            : judged(question, verdict, Optional.empty(), reason);
+                    case Opinion.Absent(var code, var _, var _) ->
+                            ruled(question, byRules(question), Optional.of(code));
+                };
+        return decision.after(opinion.consulted());
+    }
+
+    /// What an opinion makes of a call that the rules let pass, which can only be stricter.
+    public Decision tightened(Decision decision, Ruling.Question question, Opinion opinion) {
         return switch (opinion) {
-            case Opinion.Given(var verdict, var reason)
-                    when verdict == Verdict.ALLOW && !hasHard(question) ->
-                    judged(question, Verdict.ALLOW, Optional.empty(), reason);
-            case Opinion.Given(var verdict, var reason) ->
-                    byRules.compareTo(verdict) >= 0
-                            ? ruled(question, byRules, Optional.empty())
-                            : judged(question, verdict, Optional.empty(), reason);
-            case Opinion.Absent(var code, var _) -> ruled(question, byRules, Optional.of(code));
+            case Opinion.Given(var verdict, var reason, var consulted) ->
+                    (verdict == Verdict.ALLOW
+                                    ? decision
+                                    : judged(question, verdict, Optional.empty(), reason))
+                            .after(consulted);
+            case Opinion.Absent(var _, var _, var consulted) -> decision.after(consulted);
         };
+    }
+
+    /// What a judge cannot clear stands, and is what the decision is about.
+    private Decision allowed(Ruling.Question question, String reason, Consulted consulted) {
+        List<Finding> standing = new Leeway(floor()).standing(question, consulted);
+        if (standing.isEmpty()) {
+            return judged(question, Verdict.ALLOW, Optional.empty(), reason);
+        }
+        var findings = new ArrayList<>(standing);
+        question.findings().stream()
+                .filter(finding -> !standing.contains(finding))
+                .forEach(findings::add);
+        Verdict verdict = Verdict.ASK;
+        for (Finding finding : standing) {
+            verdict = verdict.strictest(finding.strength().verdict());
+        }
+        return ruled(
+                new Ruling.Question(question.facts(), findings, question.open(), question.cited()),
+                verdict,
+                Optional.empty());
     }
 
     private static Finding noted(String note) {
@@ -175,11 +213,6 @@ public record Policy(
         return worst.strictest(Verdict.ASK);
     }
 
-    private static boolean hasHard(Ruling.Question question) {
-        return question.findings().stream()
-                .anyMatch(finding -> finding.strength() == Strength.HARD);
-    }
-
     private static Decision judged(
             Ruling.Question question, Verdict verdict, Optional<String> code, String reason) {
         return new Decision(
@@ -191,10 +224,11 @@ public record Policy(
                 question.open(),
                 question.facts().steps(),
                 question.facts().flows(),
-                question.cited());
+                question.cited(),
+                Consulted.NOBODY);
     }
 
-    /// What a finding says stands without a judge; what only nobody vouched for says why nobody was asked.
+    /// What a finding says stands without a judge; a question says why nobody answered it.
     private static Decision ruled(
             Ruling.Question question, Verdict verdict, Optional<String> absent) {
         List<Finding> findings = question.findings();
@@ -208,14 +242,15 @@ public record Policy(
         }
         return new Decision(
                 verdict,
-                Optional.empty(),
+                absent.filter(code -> verdict == Verdict.ASK && Opinion.FAILURES.contains(code)),
                 Decider.RULE,
                 findings.getFirst().reason(),
                 findings,
                 question.open(),
                 question.facts().steps(),
                 question.facts().flows(),
-                question.cited());
+                question.cited(),
+                Consulted.NOBODY);
     }
 
     private static Decision decision(
@@ -229,7 +264,8 @@ public record Policy(
                 question.open(),
                 question.facts().steps(),
                 question.facts().flows(),
-                question.cited());
+                question.cited(),
+                Consulted.NOBODY);
     }
 
     private static boolean found(Effect effect, List<Finding> findings) {
