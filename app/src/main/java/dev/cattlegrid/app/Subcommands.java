@@ -21,6 +21,7 @@ import dev.cattlegrid.door.HookCommand;
 import dev.cattlegrid.door.LogCommand;
 import dev.cattlegrid.door.ParseCommand;
 import dev.cattlegrid.door.RulesCommand;
+import dev.cattlegrid.door.SandboxCommand;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.door.WhyCommand;
 import dev.cattlegrid.wiring.SetupCommand;
@@ -64,6 +65,9 @@ final class Subcommands implements Runnable {
                         .addSubcommand(new RevokeCommand(desk))
                         .addSubcommand(new BoundariesCommand(desk))
                         .addSubcommand(new PinCommand(desk))
+                        .addSubcommand(
+                                new CommandLine(new SandboxCommand(streams))
+                                        .setStopAtPositional(true))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setOut(streams.out())
                         .setErr(streams.err())
