@@ -14,6 +14,9 @@ import dev.cattlegrid.policy.Statement;
 import dev.cattlegrid.policy.rule.Rules;
 import dev.cattlegrid.prose.Effective;
 import dev.cattlegrid.prose.Spoken;
+import dev.cattlegrid.typed.RuleFile;
+import dev.cattlegrid.typed.RuleFiles;
+import dev.cattlegrid.typed.RuleStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,12 +30,16 @@ import java.util.function.Supplier;
 ///
 /// @param home of the user
 /// @param above from the organisation's down to the user's
-public record Surroundings(Path home, List<Settings> above) {
+/// @param rules with a condition, from the organisation's down to the user's
+public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules) {
+    private static final String RULES = "rules";
+
     /// Nothing is set anywhere.
-    static final Surroundings NONE = new Surroundings(Path.of("/"), List.of());
+    static final Surroundings NONE = new Surroundings(Path.of("/"), List.of(), List.of());
 
     public Surroundings {
         above = List.copyOf(above);
+        rules = List.copyOf(rules);
     }
 
     /// What the policy for a call is, or why there is none and the call has to be refused.
@@ -56,8 +63,10 @@ public record Surroundings(Path home, List<Settings> above) {
         return read(home, Settings.OF_ORGANISATION, users);
     }
 
+    /// Rules lie in a folder beside the settings; beside a file that only this call names nobody looks for them.
     static Read read(Path home, Path organisations, Path users) {
         var above = new ArrayList<Settings>();
+        var rules = new ArrayList<RuleFile>();
         for (Layer.Level level : List.of(Layer.Level.ORGANISATION, Layer.Level.USER)) {
             Path file = level == Layer.Level.USER ? users : organisations;
             switch (Settings.read(file, level, home)) {
@@ -66,8 +75,17 @@ public record Surroundings(Path home, List<Settings> above) {
                     return new Read.Bad(why);
                 }
             }
+            boolean usual =
+                    file.equals(organisations) || file.equals(home.resolve(Settings.IN_HOME));
+            Path folder = usual ? file.resolveSibling(RULES) : Path.of("/dev/null");
+            switch (RuleFiles.read(folder, level, RuleStore.of(home))) {
+                case RuleFiles.Read.Of(var files) -> rules.addAll(files);
+                case RuleFiles.Read.Bad(var why) -> {
+                    return new Read.Bad(why);
+                }
+            }
         }
-        return new Read.Of(new Surroundings(home, above));
+        return new Read.Of(new Surroundings(home, above, rules));
     }
 
     /// What counts for somebody who only asks: a file that they name, else the user's own where this machine is looked
@@ -148,7 +166,7 @@ public record Surroundings(Path home, List<Settings> above) {
 
     /// The policy for calls that are made in no project.
     Policy policy() {
-        return policy(above);
+        return policy(above, rules);
     }
 
     /// The policy for a call, with what the files of its project add. They only tighten.
@@ -164,6 +182,7 @@ public record Surroundings(Path home, List<Settings> above) {
             return new At.Of(policy());
         }
         var all = new ArrayList<>(above);
+        var files = new ArrayList<>(rules);
         Path users = home.resolve(Settings.IN_HOME).getParent();
         for (Path each = Path.of(directory); each != null; each = each.getParent()) {
             Path file = each.resolve(Settings.IN_PROJECT);
@@ -176,11 +195,20 @@ public record Surroundings(Path home, List<Settings> above) {
                     }
                 }
             }
+            Path folder = each.resolve(RuleFiles.IN_PROJECT);
+            if (!folder.startsWith(users)) {
+                switch (RuleFiles.read(folder, Layer.Level.PROJECT, RuleStore.of(home))) {
+                    case RuleFiles.Read.Of(var more) -> files.addAll(more);
+                    case RuleFiles.Read.Bad(var why) -> {
+                        return new At.Bad(why);
+                    }
+                }
+            }
         }
-        return new At.Of(policy(all));
+        return new At.Of(policy(all, files));
     }
 
-    private static Policy policy(List<Settings> all) {
+    private static Policy policy(List<Settings> all, List<RuleFile> rules) {
         Policy policy = Rules.builtIn().in(environment(all));
         for (Settings settings : all) {
             if (!settings.raised().isEmpty()) {
@@ -189,6 +217,9 @@ public record Surroundings(Path home, List<Settings> above) {
                         policy.under(
                                 new Layer(said.from(), said.level(), settings.raised(), List.of()));
             }
+        }
+        for (RuleFile file : rules) {
+            policy = file.over(policy);
         }
         return policy;
     }

@@ -58,7 +58,8 @@ class BenchTest {
         for (ModelWire wire : ModelWire.values()) {
             try (var server =
                     new ModelServer(_ -> Answer.of(wire.answer("fine", ModelWire.End.DONE, 0)))) {
-                var connection = wire.connection(server.address(), new KeySource.Variable("TEST_KEY"));
+                var connection =
+                        wire.connection(server.address(), new KeySource.Variable("TEST_KEY"));
                 if (Models.open(connection, KEY, Duration.ofMinutes(1))
                         instanceof Models.Opened.Of(var model)) {
                     model.ask(new Prompt("", "a", "b", Optional.empty(), 16));

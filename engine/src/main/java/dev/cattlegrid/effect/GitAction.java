@@ -22,16 +22,31 @@ public sealed interface GitAction {
     /// @param delete whether refs are deleted on the remote
     /// @param toDefault whether the default branch is (or may be) among them
     /// @param knownRemote whether the remote is one that the repository has
+    /// @param address where the commits go, as the repository or the call writes it; empty where that cannot be told
+    /// @param branch the branch that is checked out; empty where that cannot be told
     record Push(
             String remote,
             List<String> refs,
             boolean force,
             boolean delete,
             boolean toDefault,
-            boolean knownRemote)
+            boolean knownRemote,
+            String address,
+            String branch)
             implements GitAction {
         public Push {
             refs = List.copyOf(refs);
+        }
+
+        /// One of which it cannot be told where it goes.
+        public Push(
+                String remote,
+                List<String> refs,
+                boolean force,
+                boolean delete,
+                boolean toDefault,
+                boolean knownRemote) {
+            this(remote, refs, force, delete, toDefault, knownRemote, "", "");
         }
     }
 

@@ -24,6 +24,16 @@ record Clearances(List<Finding> findings, List<Clearance> cited) {
         cited = List.copyOf(cited);
     }
 
+    /// The same, with what else a decision rests on.
+    Clearances and(List<Clearance> vouched) {
+        if (vouched.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(cited);
+        vouched.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return new Clearances(findings, all);
+    }
+
     /// @param floor rules whose findings the organisation or the gate itself holds up
     static Clearances of(
             List<Finding> found, List<Clearing> clearings, Set<String> floor, Facts facts) {
@@ -120,7 +130,7 @@ record Clearances(List<Finding> findings, List<Clearance> cited) {
     }
 
     /// Nobody's leave reaches these.
-    private static boolean isBeyondWords(Effect effect) {
+    static boolean isBeyondWords(Effect effect) {
         return effect instanceof Effect.Unknown || isGuarded(effect);
     }
 

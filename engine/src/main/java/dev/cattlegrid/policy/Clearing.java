@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy;
 
+import dev.cattlegrid.effect.Effect;
 import java.util.Optional;
 
 /// Somebody's leave: the person's own words, a grant, an `allow` rule of the settings.
@@ -8,6 +9,11 @@ import java.util.Optional;
 public interface Clearing {
     /// What clears a finding, if this does. It has to be about the finding's own effect and name its very targets.
     Optional<Clearance> clears(Finding finding, Facts facts);
+
+    /// What vouches for an effect of which no rule finds anything and which nobody else vouches for, if this does.
+    default Optional<Clearance> vouches(Effect effect, Facts facts) {
+        return Optional.empty();
+    }
 
     /// A leave that a decision rests on.
     ///
@@ -18,7 +24,9 @@ public interface Clearing {
         public enum By {
             WORDS,
             GRANT,
-            SETTING
+            SETTING,
+            /// An `allow` rule with a condition.
+            RULE
         }
     }
 }

@@ -109,19 +109,27 @@ public record Environment(
         if (!speaksOf(Trusted.BUCKETS) || !isStorage(remote)) {
             return false;
         }
-        List<String> named = Buckets.among(remote.target());
-        List<String> buckets =
-                named.isEmpty() ? List.of(remote.target().strip().split("\\s+")[0]) : named;
-        return buckets.stream()
+        return buckets(remote).stream()
                 .allMatch(bucket -> any(Trusted.BUCKETS, bucket) && !isProduction(bucket));
     }
 
-    /// Whether a command, as written, changes things in a namespace of theirs and nowhere else.
-    public boolean trustsNamespace(String command) {
-        return speaksOf(Trusted.NAMESPACES)
-                && Namespaces.chosen(command)
-                        .filter(name -> any(Trusted.NAMESPACES, name))
-                        .isPresent();
+    /// `host/path` of a repository's address, the same for each way to write it.
+    public static Optional<String> repository(String url) {
+        return Remotes.canonical(url);
+    }
+
+    /// The buckets that an operation of a cloud's storage is about; none where it is about something else.
+    public static List<String> buckets(Effect.Remote remote) {
+        if (!isStorage(remote)) {
+            return List.of();
+        }
+        List<String> named = Buckets.among(remote.target());
+        return named.isEmpty() ? List.of(remote.target().strip().split("\\s+")[0]) : named;
+    }
+
+    /// Whether a namespace is theirs, by its name or `context/name`.
+    boolean trustsNamespace(String name) {
+        return speaksOf(Trusted.NAMESPACES) && any(Trusted.NAMESPACES, name);
     }
 
     /// Whether a place may be written like one in the workspace.

@@ -9,6 +9,7 @@ import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.flow.Flow;
 import dev.cattlegrid.ledger.Ledger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything that rules may look at.
@@ -73,10 +74,17 @@ public record Facts(
             return false;
         }
         return environment.trustsBuckets(remote)
-                || remote.system().equals("kubernetes")
+                || namespace(remote).filter(environment::trustsNamespace).isPresent();
+    }
+
+    /// The namespace of a cluster that an effect changes, `context/namespace` where a context is named too; nothing where the
+    /// command does not name one in plain words, or could lead elsewhere.
+    public Optional<String> namespace(Effect.Remote remote) {
+        return remote.system().equals("kubernetes")
                         && call instanceof ToolCall.Shell(var command, _)
-                        && environment.trustsNamespace(CommandText.around(command, remote.span()))
-                        && !CommandText.changesCluster(command);
+                        && !CommandText.changesCluster(command)
+                ? Namespaces.chosen(CommandText.around(command, remote.span()))
+                : Optional.empty();
     }
 
     /// Whether commits may go to a remote, by its address or by a name that this call gave to such an address.

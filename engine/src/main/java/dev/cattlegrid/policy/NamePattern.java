@@ -6,7 +6,7 @@ package dev.cattlegrid.policy;
 public record NamePattern(String text) {
     /// Whether it names this. Case counts.
     public boolean matches(String name) {
-        return isPlain(name) && fits(name);
+        return isPlain(name) && fits(text, name);
     }
 
     /// What a shell, a program or a server might still replace is no name.
@@ -26,8 +26,10 @@ public record NamePattern(String text) {
         return isPlain(text.replace("*", "x"));
     }
 
+    /// Whether a text, plain or not, is what a pattern stands for.
+    ///
     /// Goes back only to the last star: what an earlier star took needs no second look.
-    private boolean fits(String name) {
+    public static boolean fits(String text, String name) {
         int at = 0;
         int star = -1;
         int resume = 0;

@@ -74,13 +74,15 @@ public record Policy(
         for (String note : environment.notes()) {
             found.add(noted(note));
         }
+        var vouched = new ArrayList<Clearing.Clearance>();
         for (Step step : facts.steps()) {
             Optional<String> doubt = Harmless.doubt(step.effect(), facts);
             if (doubt.isPresent() && !found(step.effect(), found) && !open.contains(doubt.get())) {
-                open.add(doubt.get());
+                vouches(step.effect(), facts)
+                        .ifPresentOrElse(vouched::add, () -> open.add(doubt.get()));
             }
         }
-        Clearances left = Clearances.of(found, clearings, floor(), facts);
+        Clearances left = Clearances.of(found, clearings, floor(), facts).and(vouched);
         List<Finding> findings = left.findings().stream().sorted(ORDER).toList();
         Strength strongest = findings.isEmpty() ? Strength.NOTE : findings.getFirst().strength();
         if (strongest == Strength.HARD) {
@@ -103,6 +105,15 @@ public record Policy(
                                 Decider.FAST_PATH,
                                 "everything it does is harmless by itself")
                         : decision(question, Verdict.ALLOW, Decider.LEAVE, inWords(left.cited())));
+    }
+
+    private Optional<Clearing.Clearance> vouches(Effect effect, Facts facts) {
+        if (Clearances.isBeyondWords(effect)) {
+            return Optional.empty();
+        }
+        return clearings.stream()
+                .flatMap(clearing -> clearing.vouches(effect, facts).stream())
+                .findFirst();
     }
 
     private static String inWords(List<Clearing.Clearance> cited) {

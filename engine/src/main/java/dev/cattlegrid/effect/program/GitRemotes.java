@@ -102,7 +102,16 @@ record GitRemotes(Git git) {
         if (refs.isEmpty() && !git.hasAny("--all", "--mirror")) {
             toDefault |= toDefault(branch());
         }
-        git.act(new GitAction.Push(remote, refs, force, delete, toDefault, known(remote)));
+        git.act(
+                new GitAction.Push(
+                        remote,
+                        refs,
+                        force,
+                        delete,
+                        toDefault,
+                        known(remote),
+                        address(remote),
+                        several(mirrors) ? "" : branch()));
     }
 
     /// What `-c remote.NAME.push=SPEC` says is pushed where nothing is named.
@@ -152,6 +161,29 @@ record GitRemotes(Git git) {
             }
         }
         return false;
+    }
+
+    private boolean several(boolean mirrors) {
+        return mirrors || git.hasAny("--all", "--branches", "--mirror");
+    }
+
+    /// The one address that a remote has; nothing where it has several, or where settings could lead elsewhere.
+    private String address(String remote) {
+        boolean led =
+                git.settings().keySet().stream()
+                        .anyMatch(key -> key.startsWith("remote.") || key.startsWith("url."));
+        if (led || remote.equals("?")) {
+            return "";
+        }
+        if (remote.indexOf(':') > 0 || remote.startsWith("/") || remote.startsWith(".")) {
+            return remote;
+        }
+        List<String> addresses =
+                git.repository().map(World.Repository::remotes).orElse(List.of()).stream()
+                        .filter(each -> remote.isEmpty() || each.name().equals(remote))
+                        .map(World.Repository.Remote::url)
+                        .toList();
+        return addresses.size() == 1 ? addresses.getFirst() : "";
     }
 
     private static boolean same(String one, String other) {

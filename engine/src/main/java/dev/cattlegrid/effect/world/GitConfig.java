@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The settings in one file of git's; files that it includes are not read.
 ///
@@ -14,6 +16,9 @@ record GitConfig(List<Setting> settings) {
     GitConfig {
         settings = List.copyOf(settings);
     }
+
+    /// Sections by which an address can stand for another one.
+    private static final Set<String> LEADING = Set.of("url", "include", "includeif");
 
     /// @param section lower case
     /// @param subsection as written; may be empty
@@ -74,10 +79,19 @@ record GitConfig(List<Setting> settings) {
                 .reduce((_, last) -> last);
     }
 
+    /// A remote stands once for each of its addresses, those for fetching first; once more, with an empty one, where
+    /// other settings could lead elsewhere.
     List<World.Repository.Remote> remotes() {
+        Stream<World.Repository.Remote> led =
+                settings.stream().anyMatch(each -> LEADING.contains(each.section()))
+                        ? remotes("url").map(each -> new World.Repository.Remote(each.name(), ""))
+                        : Stream.empty();
+        return Stream.of(remotes("url"), remotes("pushurl"), led).flatMap(each -> each).toList();
+    }
+
+    private Stream<World.Repository.Remote> remotes(String kind) {
         return settings.stream()
-                .filter(each -> each.section().equals("remote") && each.name().equals("url"))
-                .map(each -> new World.Repository.Remote(each.subsection(), each.value()))
-                .toList();
+                .filter(each -> each.section().equals("remote") && each.name().equals(kind))
+                .map(each -> new World.Repository.Remote(each.subsection(), each.value()));
     }
 }
