@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.cases.Checkout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,20 +40,14 @@ class LauncherTest {
     void aCheckoutThatIsBuilt() throws Exception {
         checkout = Files.createDirectory(top.resolve("check out"));
         bin = Files.createDirectory(top.resolve("bin"));
-        for (String directory : List.of("engine/src/main", "app/src/main", "commands")) {
-            Files.createDirectories(checkout.resolve(directory));
-        }
-        for (String file :
-                List.of("pom.xml", "engine/pom.xml", "app/pom.xml", "app/src/main/Main.java")) {
-            Files.writeString(checkout.resolve(file), "");
-        }
+        madeOf().forEach(this::make);
+        Files.writeString(checkout.resolve("app/src/main/Main.java"), "");
         copy("cattlegrid");
-        copy("tools/build.sh");
-        copy("tools/daemon.sh");
-        copy("tools/hook.bash");
-        copy("tools/hook.sh");
-        copy("tools/install.sh");
-        copy("tools/jdk.sh");
+        try (Stream<Path> tools = Files.list(Checkout.file("tools"))) {
+            for (Path tool : tools.toList()) {
+                copy("tools/" + tool.getFileName());
+            }
+        }
         // Only what this test makes can be found.
         Path finder = checkout.resolve("tools/jdk.sh");
         String everywhere = Files.readString(finder);
@@ -72,6 +69,31 @@ class LauncherTest {
         environment.put("PATH", bin.toString());
         environment.put("HOME", top.resolve("home").toString());
         built();
+    }
+
+    /// What the program is made of, as the launcher itself looks at it.
+    private static List<String> madeOf() throws IOException {
+        String script = Files.readString(Checkout.file("tools/build.sh"));
+        String look = script.substring(script.indexOf("(find "), script.indexOf("-newer"));
+        return Pattern.compile("\\$root/([^\"]+)\"")
+                .matcher(look)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private void make(String source) {
+        try {
+            Path path = checkout.resolve(source);
+            Files.createDirectories(path.getParent());
+            if (source.endsWith(".xml")) {
+                Files.writeString(path, "");
+            } else {
+                Files.createDirectories(path);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private void copy(String file) throws IOException {
