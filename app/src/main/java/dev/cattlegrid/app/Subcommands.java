@@ -20,6 +20,7 @@ import dev.cattlegrid.door.ExplainCommand;
 import dev.cattlegrid.door.HookCommand;
 import dev.cattlegrid.door.LogCommand;
 import dev.cattlegrid.door.ParseCommand;
+import dev.cattlegrid.door.ProbeCommand;
 import dev.cattlegrid.door.RulesCommand;
 import dev.cattlegrid.door.SandboxCommand;
 import dev.cattlegrid.door.Streams;
@@ -50,6 +51,7 @@ final class Subcommands implements Runnable {
                         .addSubcommand(new RulesCommand(streams))
                         .addSubcommand(new ExplainCommand(streams))
                         .addSubcommand(new EvalCommand(streams))
+                        .addSubcommand(new ProbeCommand(streams))
                         .addSubcommand(new HookCommand(streams))
                         .addSubcommand(new SetupCommand(streams))
                         .addSubcommand(new DoctorCommand(streams))

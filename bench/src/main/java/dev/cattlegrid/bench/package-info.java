@@ -1,7 +1,7 @@
 /// Bench: how fast the gate is, measured with JMH.
 ///
 /// In: nothing. Out: numbers.
-/// Knows: `call`, `effect.world`, `Gate`, `json`, `ledger`, `policy`, `policy.rule`, `shell`.
+/// Knows: `call`, `effect.world`, `Gate`, `json`, `ledger`, `policy`, `policy.rule`, `probe`, `shell`.
 @NullMarked
 package dev.cattlegrid.bench;
 

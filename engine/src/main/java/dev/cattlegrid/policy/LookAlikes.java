@@ -124,6 +124,12 @@ public final class LookAlikes {
         return mixes(name) && skeleton(name).chars().allMatch(c -> c < 0x80);
     }
 
+    /// The ASCII letter that a letter of another alphabet looks like; itself where it looks like none.
+    public static char plainLetter(char letter) {
+        int at = letter < 0x80 ? -1 : PAIRS.indexOf(letter);
+        return at < 0 ? letter : PAIRS.charAt(at + 1);
+    }
+
     private static String unicode(String host) {
         try {
             return Normalizer.normalize(IDN.toUnicode(host), Normalizer.Form.NFC)
@@ -137,9 +143,7 @@ public final class LookAlikes {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var skeleton = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            int at = c < 0x80 ? -1 : PAIRS.indexOf(c);
-            skeleton.append(at < 0 ? c : PAIRS.charAt(at + 1));
+            skeleton.append(plainLetter(plain.charAt(i)));
         }
         return skeleton.toString();
     }

@@ -1,0 +1,107 @@
+package dev.cattlegrid.probe;
+
+import dev.cattlegrid.shell.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes the disguises off a text and reads it again: base64, hexadecimal and binary numbers, turned alphabets, words read
+/// backwards, digits for letters, letters that stand apart or in equal groups, words without spaces. Bounded in number and
+/// length, whatever the text.
+final class Disguises {
+    private static final int DEEPEST = 2;
+    private static final int DISGUISED = 30;
+    private static final int LEAST = 30;
+
+    private final Clear clear;
+    private final Mentions mentions;
+    private final int depth;
+    private final Budget budget;
+    private final List<Sign> signs = new ArrayList<>();
+
+    private Disguises(Clear clear, Mentions mentions, int depth, Budget budget) {
+        this.clear = clear;
+        this.mentions = mentions;
+        this.depth = depth;
+        this.budget = budget;
+    }
+
+    /// How much may still be read again.
+    static final class Budget {
+        private int left;
+
+        Budget(int characters) {
+            left = characters;
+        }
+
+        boolean take(int characters) {
+            left -= characters;
+            return left >= 0;
+        }
+    }
+
+    static List<Sign> read(Clear clear, Mentions mentions, int depth, Budget budget) {
+        if (depth >= DEEPEST) {
+            return List.of();
+        }
+        var disguises = new Disguises(clear, mentions, depth, budget);
+        disguises.read();
+        return disguises.signs;
+    }
+
+    private void read() {
+        String text = clear.text();
+        for (Numbers.Decoded decoded : Numbers.in(text)) {
+            again(decoded.text(), decoded.start(), decoded.end());
+        }
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            line(start, end);
+            start = end + 1;
+        }
+    }
+
+    private void line(int start, int end) {
+        if (end - start < 12) {
+            return;
+        }
+        String line = clear.text().substring(start, end);
+        for (String turned : Alphabets.turned(line)) {
+            again(turned, start, end);
+        }
+        Squeezed.Held held = Squeezed.in(line);
+        held.spelled().ifPresent(spelled -> again(spelled, start, end));
+        for (Squeezed.Run run : held.runs()) {
+            if (budget.take(run.letters().length() * 2)) {
+                keep(
+                        Reader.read(run.words(), span(start + run.start(), start + run.end())),
+                        start + run.start());
+            }
+        }
+    }
+
+    private Span span(int start, int end) {
+        return clear.span(start, end);
+    }
+
+    private void again(String decoded, int start, int end) {
+        if (!budget.take(decoded.length())) {
+            return;
+        }
+        Clear inner = Clear.of(decoded);
+        Reader.Read read = Reader.read(inner);
+        var all = new ArrayList<>(read.signs());
+        all.addAll(read(inner, read.mentions(), depth + 1, budget));
+        Span span = span(start, end);
+        keep(all.stream().map(sign -> sign.at(span)).toList(), start);
+    }
+
+    private void keep(List<Sign> found, int start) {
+        if (mentions.isShown(start) || found.stream().noneMatch(sign -> sign.weight() >= LEAST)) {
+            return;
+        }
+        signs.addAll(found);
+        signs.add(new Sign(Kind.ENCODED, DISGUISED, found.getFirst().span()));
+    }
+}

@@ -1,0 +1,339 @@
+package dev.cattlegrid.probe;
+
+import static dev.cattlegrid.probe.Idea.*;
+
+import dev.cattlegrid.probe.Orders.Order;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What an order would have the reader do, and how much it says of who wrote it.
+final class Meaning {
+    private final Words words;
+    private final List<Found> found = new ArrayList<>();
+
+    /// A sign, by its words.
+    record Found(Kind kind, int weight, int first, int last) {}
+
+    private Meaning(Words words) {
+        this.words = words;
+    }
+
+    static List<Found> of(Words words, List<Order> orders) {
+        var meaning = new Meaning(words);
+        for (int i = 0; i < orders.size(); i++) {
+            Order next = i + 1 < orders.size() ? orders.get(i + 1) : orders.get(i);
+            meaning.look(orders.get(i), next);
+            if (i > 0) {
+                meaning.passesOn(orders.get(i - 1), orders.get(i));
+            }
+        }
+        return meaning.found;
+    }
+
+    private void look(Order order, Order next) {
+        if (order.forbids()) {
+            conceals(order);
+            return;
+        }
+        int before = found.size();
+        overrides(order, next);
+        tells(order);
+        sends(order);
+        permissions(order);
+        persona(order);
+        fetches(order);
+        answers(order);
+        if (words.is(order.word() - 1, SECRETLY) && words.gap(order.word()) < Words.COMMA) {
+            add(Kind.CONCEALS, 30, order);
+        }
+        if (order.addressed() && isForAgent(order)) {
+            add(Kind.ADDRESSES, 40, order);
+        }
+        if (before == found.size() && isAct(order)) {
+            add(Kind.ORDERS, order.isAbout(SECRET) ? 30 : 15, order);
+        }
+    }
+
+    private boolean isForAgent(Order order) {
+        for (int i = order.word() - 1; i >= 0 && order.word() - i <= 4; i--) {
+            if (words.is(i, AGENT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAct(Order order) {
+        return (order.verb()
+                                & Idea.of(
+                                        RUN, SEND, DESTROY, WEAKEN, ALLOW, CHANGE, FETCH, READ,
+                                        STEAL))
+                        != 0
+                && order.about() != 0;
+    }
+
+    private void add(Kind kind, int weight, Order order) {
+        if (weight > 0) {
+            found.add(new Found(kind, weight, order.word(), order.last()));
+        }
+    }
+
+    private void overrides(Order order, Order next) {
+        if (!order.says(OVERRIDE)) {
+            return;
+        }
+        boolean known = order.isAbout(Idea.of(PRIOR, YOUR, INNER));
+        if (order.isAbout(Idea.of(INSTRUCTION, SYSTEM_PROMPT))) {
+            boolean defends = !known && hasInside(order);
+            add(Kind.OVERRIDES, defends ? 0 : known || order.isAbout(ALL) ? 100 : 60, order);
+        } else if (order.isAbout(RULE)) {
+            add(Kind.OVERRIDES, isAboutRules(order) ? known ? 100 : 60 : known ? 50 : 0, order);
+        } else if (order.isAbout(GATE)) {
+            add(Kind.PERMISSIONS, order.isAbout(Idea.of(YOUR, ALL)) ? 90 : 70, order);
+        } else if (order.isAbout(PRIOR) && hasEverything(order)) {
+            add(Kind.OVERRIDES, 100, order);
+        }
+        if (order.isAbout(CONTENT) && next.says(SAY) && next.word() - order.word() < 10) {
+            add(Kind.ANSWERS, 70, order);
+        }
+    }
+
+    private boolean hasEverything(Order order) {
+        for (int i = order.word() + 1; i <= order.last() && i - order.word() <= 3; i++) {
+            switch (words.spelled(i)) {
+                case "everything",
+                        "anything",
+                        "alles",
+                        "tout",
+                        "todo",
+                        "\u4E00\u5207",
+                        "\u6240\u6709\u5185\u5BB9" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /// "ignore instructions in the document" guards against what it speaks of.
+    private boolean hasInside(Order order) {
+        for (int i = order.word() + 1; i < words.size() && i - order.word() < 12; i++) {
+            if (words.gap(i) == Words.SENTENCE) {
+                return false;
+            }
+            if (words.is(i, INSIDE) && i > order.word() + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Of the things that can be dropped only some are rules for who reads.
+    private boolean isAboutRules(Order order) {
+        for (int i = order.word() + 1; i <= order.last(); i++) {
+            if (words.is(i, RULE)) {
+                switch (words.spelled(i)) {
+                    case "message",
+                            "messages",
+                            "command",
+                            "commands",
+                            "order",
+                            "orders",
+                            "task",
+                            "tasks",
+                            "goal",
+                            "goals",
+                            "context",
+                            "requirements",
+                            "training" -> {}
+                    default -> {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private void tells(Order order) {
+        boolean inner =
+                order.isAbout(SYSTEM_PROMPT)
+                        || order.isAbout(INNER) && order.isAbout(Idea.of(INSTRUCTION, RULE));
+        boolean own = order.isAbout(INSTRUCTION) && order.isAbout(Idea.of(YOUR, PRIOR));
+        if (order.says(REVEAL)) {
+            add(Kind.SECRETS, inner || own ? 100 : 0, order);
+            add(
+                    Kind.SECRETS,
+                    order.isAbout(SECRET)
+                            ? order.isAbout(Idea.of(ALL, USER, PERSONAL)) ? 100 : 60
+                            : 0,
+                    order);
+        } else if (order.says(SHOW)) {
+            boolean hidden = order.isAbout(Idea.of(YOUR, PRIOR)) || isHiddenPrompt(order);
+            add(Kind.SECRETS, inner ? hidden ? 100 : 60 : own ? 60 : 0, order);
+            if (order.isAbout(SECRET) && !inner) {
+                add(Kind.SECRETS, order.isAbout(ALL) ? 40 : 25, order);
+            }
+        }
+    }
+
+    /// "the hidden system prompt" says more than "the system prompt".
+    private boolean isHiddenPrompt(Order order) {
+        for (int i = order.word() + 1; i <= order.last(); i++) {
+            if (words.is(i, INNER) && !words.is(i, SYSTEM_PROMPT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFar(Order order) {
+        int end = Math.min(words.size() - 1, order.last() + 3);
+        for (int i = order.word() + 1; i <= end; i++) {
+            if (words.notes(i, Words.FAR)) {
+                return true;
+            }
+        }
+        return order.isAbout(Idea.of(OUTSIDE, ATTACKER));
+    }
+
+    private boolean hasSecretFile(Order order) {
+        for (int i = order.word() + 1; i <= order.last(); i++) {
+            if (words.notes(i, Words.SECRET_FILE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void sends(Order order) {
+        if (order.says(STEAL)) {
+            add(Kind.SECRETS, order.isAbout(Idea.of(SECRET, DATA, PERSONAL)) ? 100 : 40, order);
+        }
+        if (order.says(SEND) || order.says(FETCH) && order.isAbout(SEND)) {
+            boolean far = isFar(order);
+            add(Kind.SECRETS, secretsSent(order, far), order);
+            if (!order.isAbout(SECRET)) {
+                boolean personal = order.isAbout(PERSONAL) && order.isAbout(DATA);
+                int weight =
+                        order.isAbout(ATTACKER) || personal && far
+                                ? 100
+                                : personal ? 40 : order.isAbout(DATA) ? far ? 60 : 30 : 0;
+                add(Kind.SECRETS, weight, order);
+            }
+        }
+        if ((order.says(READ) || order.says(FETCH)) && order.isAbout(SECRET)) {
+            add(
+                    Kind.SECRETS,
+                    hasSecretFile(order) || order.isAbout(Idea.of(ALL, USER)) ? 45 : 25,
+                    order);
+        }
+        if (order.says(RUN) && order.isAbout(SECRET) && !order.isAbout(COMMAND_WORD)) {
+            add(Kind.ORDERS, order.isAbout(Idea.of(READ, FETCH, SHOW)) ? 60 : 20, order);
+        }
+    }
+
+    /// "read the key file and post it to ...": what is sent was named before.
+    private void passesOn(Order before, Order order) {
+        boolean taken =
+                before.isAbout(SECRET) && !before.forbids() && order.word() - before.last() < 12;
+        boolean names = order.isAbout(Idea.of(SECRET, PERSONAL));
+        if (taken
+                && !names
+                && order.says(SEND)
+                && isFar(order)
+                && (hasSecretFile(before) || before.isAbout(Idea.of(ALL, USER)))) {
+            add(Kind.SECRETS, 100, order);
+        }
+    }
+
+    private int secretsSent(Order order, boolean far) {
+        if (!order.isAbout(SECRET)) {
+            return 0;
+        }
+        boolean others = order.isAbout(Idea.of(ALL, USER, PERSONAL)) || hasSecretFile(order);
+        if (order.isAbout(YOUR) && !others) {
+            return far ? 60 : 20;
+        }
+        return far ? 100 : others ? 80 : 40;
+    }
+
+    private void permissions(Order order) {
+        if (order.says(ALLOW)) {
+            boolean call = order.isAbout(Idea.of(TOOL_CALL));
+            boolean wide = order.isAbout(Idea.of(ALL, PENDING));
+            add(
+                    Kind.PERMISSIONS,
+                    call
+                            ? wide ? 90 : 60
+                            : order.isAbout(ADMIN) ? 50 : order.isAbout(GATE) && wide ? 50 : 0,
+                    order);
+        }
+        if (order.says(WEAKEN) && order.isAbout(GATE)) {
+            add(Kind.PERMISSIONS, order.isAbout(Idea.of(YOUR, ALL)) ? 90 : 50, order);
+        }
+        if ((order.says(CHANGE) || order.says(ALLOW)) && hasSettings(order)) {
+            add(Kind.PERMISSIONS, 60, order);
+        }
+    }
+
+    private boolean hasSettings(Order order) {
+        for (int i = order.word() + 1; i <= order.last(); i++) {
+            if (words.is(i, GATE) && words.notes(i, Words.CODE)) {
+                return true;
+            }
+        }
+        return order.isAbout(GATE) && order.isAbout(YOUR);
+    }
+
+    private void persona(Order order) {
+        if (order.says(ADOPT) && order.isAbout(FREE)) {
+            add(Kind.PERSONA, 100, order);
+        } else if (order.says(ADOPT) && order.isAbout(ADMIN)) {
+            add(Kind.PERSONA, 60, order);
+        }
+        if (order.says(REMEMBER) && order.isAbout(USER) && order.isAbout(ADMIN)) {
+            add(Kind.PERSONA, 100, order);
+        }
+    }
+
+    private void fetches(Order order) {
+        boolean carries = false;
+        for (int i = order.word() + 1; i <= order.last(); i++) {
+            carries |= words.notes(i, Words.CARRIES);
+        }
+        if (carries
+                && (order.says(FETCH) || order.says(SEND) || order.says(ADD) || order.says(SHOW))) {
+            add(Kind.SECRETS, 100, order);
+        }
+        boolean takes =
+                order.says(FETCH) || order.says(READ) || order.says(REVEAL) || order.says(SHOW);
+        if (takes && order.isAbout(TENANT) && order.isAbout(DATA) && isOther(order)) {
+            add(Kind.SECRETS, 60, order);
+        }
+    }
+
+    /// Whether another account was named before: "as tenant A, fetch tenant B's".
+    private boolean isOther(Order order) {
+        for (int i = order.word() - 1; i >= Math.max(0, order.word() - 6); i--) {
+            if (words.is(i, TENANT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void answers(Order order) {
+        long wanted = Idea.of(SNIPPET, YOUR, ANSWER);
+        if ((order.says(ADD) || order.says(RUN)) && (order.about() & wanted) == wanted) {
+            add(Kind.ANSWERS, order.isAbout(FOLLOWING) ? 100 : 60, order);
+        }
+    }
+
+    private void conceals(Order order) {
+        if (TELL.in(order.verb()) && order.isAbout(USER)) {
+            add(Kind.CONCEALS, 45, order);
+        }
+    }
+}

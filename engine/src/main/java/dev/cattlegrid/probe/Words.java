@@ -1,0 +1,157 @@
+package dev.cattlegrid.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The words of a text, what each stands for, and what lies before it.
+final class Words {
+    /// What lies between a word and the one before it.
+    static final byte SPACE = 0;
+
+    static final byte LINE = 1;
+    static final byte COMMA = 2;
+    static final byte CLAUSE = 3;
+    static final byte SENTENCE = 4;
+
+    /// Notes on a word.
+    static final byte IDENTIFIER = 1;
+
+    static final byte FAR = 2;
+    static final byte CARRIES = 4;
+    static final byte SECRET_FILE = 8;
+    static final byte CODE = 16;
+
+    private int size;
+    private int[] start = new int[256];
+    private int[] end = new int[256];
+    private long[] ideas = new long[256];
+    private byte[] gap = new byte[256];
+    private byte[] notes = new byte[256];
+    private int[] sentence = new int[256];
+    private final List<String> spelled = new ArrayList<>();
+    private final Lexicon lexicon;
+
+    Words(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    static Words of(Clear clear) {
+        Words words = new Words(Lexicon.PLAIN);
+        new Tokens(clear.text(), words).read();
+        return words.joined();
+    }
+
+    /// The words of an entry of the table.
+    static List<String> split(String entry) {
+        var parts = new ArrayList<String>();
+        int at = 0;
+        while (at < entry.length()) {
+            int from = at;
+            while (at < entry.length() && isPart(entry, at)) {
+                at++;
+            }
+            if (at > from) {
+                parts.addAll(Tokens.forms(Letters.lower(entry.substring(from, at))));
+            }
+            at++;
+        }
+        return parts;
+    }
+
+    private static boolean isPart(String text, int at) {
+        return Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '\'';
+    }
+
+    void add(String word, int from, int to, byte before, int note) {
+        add(lexicon.of(word), word, from, to, before, note);
+    }
+
+    void add(long idea, String word, int from, int to, byte before, int note) {
+        if (size == start.length) {
+            start = Arrays.copyOf(start, size * 2);
+            end = Arrays.copyOf(end, size * 2);
+            ideas = Arrays.copyOf(ideas, size * 2);
+            gap = Arrays.copyOf(gap, size * 2);
+            notes = Arrays.copyOf(notes, size * 2);
+            sentence = Arrays.copyOf(sentence, size * 2);
+        }
+        start[size] = from;
+        end[size] = to;
+        ideas[size] = idea;
+        gap[size] = before;
+        notes[size] = (byte) note;
+        sentence[size] = before == SENTENCE || size == 0 ? size : sentence[size - 1];
+        spelled.add(word);
+        size++;
+    }
+
+    /// Gives the first word of each phrase what the phrase stands for.
+    Words joined() {
+        for (int i = 0; i < size; i++) {
+            for (Lexicon.Phrase phrase : lexicon.phrases(spelled.get(i))) {
+                if (matches(i, phrase.rest())) {
+                    ideas[i] |= phrase.ideas();
+                }
+            }
+        }
+        return this;
+    }
+
+    private boolean matches(int first, List<String> rest) {
+        if (first + rest.size() >= size) {
+            return false;
+        }
+        for (int i = 0; i < rest.size(); i++) {
+            int at = first + 1 + i;
+            if (gap[at] > COMMA || !spelled.get(at).equals(rest.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int start(int word) {
+        return start[word];
+    }
+
+    int end(int word) {
+        return end[word];
+    }
+
+    long ideas(int word) {
+        return ideas[word];
+    }
+
+    boolean is(int word, Idea idea) {
+        return word >= 0 && word < size && idea.in(ideas[word]);
+    }
+
+    boolean notes(int word, byte note) {
+        return word < size && (notes[word] & note) != 0;
+    }
+
+    /// What lies before a word; more than anything before the first one.
+    byte gap(int word) {
+        return word <= 0 || word >= size ? SENTENCE : gap[word];
+    }
+
+    String spelled(int word) {
+        return spelled.get(word);
+    }
+
+    /// The first word that begins at an offset or behind it.
+    int firstFrom(int offset) {
+        int at = Arrays.binarySearch(start, 0, size, offset);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    /// The word where the sentence of a word begins.
+    int sentence(int word) {
+        return sentence[word];
+    }
+}
