@@ -21,8 +21,10 @@ public final class Packages {
     /// Shorter names are all alike.
     private static final int SHORTEST = 5;
 
-    /// Toolchains and their parts come from one publisher's own server: nobody else can bring anything under a name.
-    private static final String ONE_PUBLISHER = "rust";
+    /// Nobody else can bring anything under a name: toolchains from their publishers' own servers, collections of
+    /// recipes that are kept and reviewed in one place.
+    private static final Set<String> ONE_PUBLISHER =
+            Set.of("rust", "language", "vcpkg", "conan", "guix", "nix");
 
     private static final Map<String, Set<String>> LISTS = new ConcurrentHashMap<>();
 
@@ -114,7 +116,7 @@ public final class Packages {
     /// The names that are on no list, without their versions.
     public static List<String> unknownOf(Effect.Install install) {
         String ecosystem = ecosystem(install.ecosystem());
-        if (ecosystem.equals(ONE_PUBLISHER)) {
+        if (ONE_PUBLISHER.contains(ecosystem)) {
             return List.of();
         }
         Set<String> list = list(ecosystem);

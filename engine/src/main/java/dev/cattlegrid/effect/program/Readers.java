@@ -58,6 +58,8 @@ final class Readers {
                     Map.entry("unzip", TarReader::unzip),
                     Map.entry("wget", WgetReader::read),
                     Map.entry("xargs", XargsReader::read),
+                    Map.entry("xh", NetReaders::httpie),
+                    Map.entry("xhs", NetReaders::httpie),
                     Map.entry("zip", TarReader::zip));
 
     private Readers() {}

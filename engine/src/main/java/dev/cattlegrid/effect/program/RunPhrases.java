@@ -21,7 +21,10 @@ import java.util.Set;
 
 /// The phrases of a card that start something else: programs, scripts, code of the project, what runs in a container.
 record RunPhrases(Telling telling) {
-    void run(List<Arg> command) {
+    /// A `--` may stand before the command: `wrapper NAME -- COMMAND`.
+    void run(List<Arg> words) {
+        boolean marked = words.size() > 1 && words.getFirst().is("--");
+        List<Arg> command = marked ? words.subList(1, words.size()) : words;
         if (!command.isEmpty()) {
             telling.include(telling.opener().command(command, telling.call()));
         }

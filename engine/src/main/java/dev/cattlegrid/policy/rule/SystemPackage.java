@@ -29,6 +29,7 @@ final class SystemPackage extends EffectRule {
                         ask: brew install jq
                         allow: apt-get install -y jq
                         allow: apt-cache search jq
+                        allow: nix-shell -p jq
                         """));
     }
 
@@ -43,6 +44,7 @@ final class SystemPackage extends EffectRule {
         return effect instanceof Effect.Install install
                         && install.from() == Effect.Install.Provenance.NAMED
                         && install.reach() != Effect.Install.Reach.NOWHERE
+                        && !isForOneShell(install)
                         && isSystem(install)
                         && !facts.contained()
                 ? Optional.of(
@@ -52,6 +54,12 @@ final class SystemPackage extends EffectRule {
                                         or(install.packages(), "a package"))
                                 .clearedBy("name the package that may be installed"))
                 : Optional.empty();
+    }
+
+    /// Nix and Guix put packages into a store beside each other: a shell that gets some of them changes nobody else's.
+    private static boolean isForOneShell(Effect.Install install) {
+        return install.reach() == Effect.Install.Reach.PROJECT
+                && (install.ecosystem().equals("nix") || install.ecosystem().equals("guix"));
     }
 
     static boolean isSystem(Effect.Install install) {
@@ -69,6 +77,7 @@ final class SystemPackage extends EffectRule {
                     "flatpak",
                     "port",
                     "nix",
+                    "guix",
                     "winget",
                     "choco" ->
                     true;
