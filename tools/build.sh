@@ -38,7 +38,7 @@ is_fresh() {
     is_built || return 1
     [ -f "$root/pom.xml" ] || return 0
     [ -z "$(find "$root/pom.xml" "$root/engine/pom.xml" "$root/engine/src/main" "$root/app/pom.xml" \
-        "$root/app/src/main" "$root/commands" "$root/prose" -newer "$program/built" 2>&1 | head -n 1)" ]
+        "$root/app/src/main" "$root/agent/pom.xml" "$root/agent/src/main" "$root/commands" "$root/prose" -newer "$program/built" 2>&1 | head -n 1)" ]
 }
 
 build() {
@@ -73,14 +73,14 @@ unlock() {
 
 build_locked() {
     build_next=$root/target/program.next
-    rm -rf "$build_next" "$root/app/target/lib"
+    rm -rf "$build_next" "$root/app/target/lib" "$root/agent/target/lib"
     mkdir "$build_next" && date +%s >"$build_next/built" || fail "cannot write to \`$root/target\`, where it would build"
     announce
-    (cd "$root" && JAVA_HOME=$jdk ./mvnw -B -Pquick -Dmaven.test.skip=true -pl app -am package) \
+    (cd "$root" && JAVA_HOME=$jdk ./mvnw -B -Pquick -Dmaven.test.skip=true -pl agent -am package) \
         >"$build_log" 2>&1 </dev/null || build_failed
     echo "$jdk" >"$build_next/jdk"
-    cp "$root/app/target/cattlegrid-app.jar" "$build_next/" && cp -R "$root/app/target/lib" "$build_next/" ||
-        build_failed
+    cp "$root/app/target/cattlegrid-app.jar" "$build_next/" && cp -R "$root/app/target/lib" "$build_next/" &&
+        cp "$root"/agent/target/lib/*.jar "$root/agent/target/cattlegrid-agent.jar" "$build_next/lib/" || build_failed
     rm -rf "$program.previous"
     [ ! -e "$program" ] || mv "$program" "$program.previous"
     mv "$build_next" "$program"

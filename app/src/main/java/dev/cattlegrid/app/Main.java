@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /// The program `cattlegrid`, which hands each subcommand to its room.
 public final class Main {
@@ -25,13 +26,25 @@ public final class Main {
         try {
             Optional<Integer> quick = Quick.run(arguments, streams);
             Optional<Integer> done = quick.isPresent() ? quick : Resident.run(arguments, streams);
-            return done.orElseGet(() -> Subcommands.run(arguments, streams));
+            return done.orElseGet(() -> other(arguments, streams));
         } catch (IOException | RuntimeException | Error problem) {
             return ownFailure(problem, arguments, streams);
         } finally {
             streams.out().flush();
             streams.err().flush();
         }
+    }
+
+    /// Neither of the quick ones: a subcommand, or for whoever stands before them all.
+    private static int other(String[] arguments, Streams streams) {
+        boolean known = arguments.length > 0 && Subcommands.NAMES.contains(arguments[0]);
+        return known
+                ? Subcommands.run(arguments, streams)
+                : ServiceLoader.load(Front.class)
+                        .findFirst()
+                        .filter(front -> front.takes(arguments))
+                        .map(front -> front.run(arguments, streams))
+                        .orElseGet(() -> Subcommands.run(arguments, streams));
     }
 
     static int ownFailure(Throwable problem, String[] arguments, Streams streams) {

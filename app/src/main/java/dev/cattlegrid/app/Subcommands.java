@@ -26,6 +26,7 @@ import dev.cattlegrid.door.SandboxCommand;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.door.WhyCommand;
 import dev.cattlegrid.wiring.SetupCommand;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,41 +39,39 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class Subcommands implements Runnable {
+    /// By which a command line is told to be one of these before any of them is made.
+    static final Set<String> NAMES =
+            Set.of(
+                    "check",
+                    "parse",
+                    "effects",
+                    "rules",
+                    "explain",
+                    "eval",
+                    "hook",
+                    "setup",
+                    "doctor",
+                    "status",
+                    "daemon",
+                    "log",
+                    "why",
+                    "tickets",
+                    "watch",
+                    "approve",
+                    "deny",
+                    "grants",
+                    "revoke",
+                    "boundaries",
+                    "pin",
+                    "sandbox",
+                    "probe");
+
     @Spec private CommandSpec spec;
 
     /// Runs one command line and gives its exit code.
     static int run(String[] arguments, Streams streams) {
-        Desk desk = Desk.of(streams);
         CommandLine line =
-                new CommandLine(new Subcommands())
-                        .addSubcommand(new CheckCommand(streams))
-                        .addSubcommand(new ParseCommand(streams))
-                        .addSubcommand(new EffectsCommand(streams))
-                        .addSubcommand(new RulesCommand(streams))
-                        .addSubcommand(new ExplainCommand(streams))
-                        .addSubcommand(new EvalCommand(streams))
-                        .addSubcommand(new ProbeCommand(streams))
-                        .addSubcommand(new HookCommand(streams))
-                        .addSubcommand(new SetupCommand(streams))
-                        .addSubcommand(new DoctorCommand(streams))
-                        .addSubcommand(new StatusCommand(streams))
-                        .addSubcommand(new DaemonCommand(streams))
-                        .addSubcommand(new LogCommand(streams))
-                        .addSubcommand(new WhyCommand(streams))
-                        .addSubcommand(new TicketsCommand(desk))
-                        .addSubcommand(new WatchCommand(desk))
-                        .addSubcommand(new ApproveCommand(desk))
-                        .addSubcommand(new DenyCommand(desk))
-                        .addSubcommand(new GrantsCommand(desk))
-                        .addSubcommand(new RevokeCommand(desk))
-                        .addSubcommand(new BoundariesCommand(desk))
-                        .addSubcommand(new PinCommand(desk))
-                        .addSubcommand(
-                                new CommandLine(new SandboxCommand(streams))
-                                        .setStopAtPositional(true))
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setOut(streams.out())
-                        .setErr(streams.err())
+                of(streams)
                         .setExecutionExceptionHandler(
                                 (problem, _, _) -> Main.ownFailure(problem, arguments, streams));
         line.setParameterExceptionHandler((problem, _) -> {
@@ -80,6 +79,38 @@ final class Subcommands implements Runnable {
             return Exit.WRONG_USE;
         });
         return line.execute(arguments);
+    }
+
+    static CommandLine of(Streams streams) {
+        Desk desk = Desk.of(streams);
+        return new CommandLine(new Subcommands())
+                .addSubcommand(new CheckCommand(streams))
+                .addSubcommand(new ParseCommand(streams))
+                .addSubcommand(new EffectsCommand(streams))
+                .addSubcommand(new RulesCommand(streams))
+                .addSubcommand(new ExplainCommand(streams))
+                .addSubcommand(new EvalCommand(streams))
+                .addSubcommand(new HookCommand(streams))
+                .addSubcommand(new SetupCommand(streams))
+                .addSubcommand(new DoctorCommand(streams))
+                .addSubcommand(new StatusCommand(streams))
+                .addSubcommand(new DaemonCommand(streams))
+                .addSubcommand(new LogCommand(streams))
+                .addSubcommand(new WhyCommand(streams))
+                .addSubcommand(new TicketsCommand(desk))
+                .addSubcommand(new WatchCommand(desk))
+                .addSubcommand(new ApproveCommand(desk))
+                .addSubcommand(new DenyCommand(desk))
+                .addSubcommand(new GrantsCommand(desk))
+                .addSubcommand(new RevokeCommand(desk))
+                .addSubcommand(new BoundariesCommand(desk))
+                .addSubcommand(new PinCommand(desk))
+                .addSubcommand(
+                        new CommandLine(new SandboxCommand(streams)).setStopAtPositional(true))
+                .addSubcommand(new ProbeCommand(streams))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(streams.out())
+                .setErr(streams.err());
     }
 
     /// Without a subcommand the program says what there is.

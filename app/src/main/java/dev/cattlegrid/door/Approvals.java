@@ -16,6 +16,7 @@ import dev.cattlegrid.policy.Verdict;
 import dev.cattlegrid.screen.EffectWords;
 import dev.cattlegrid.session.Granted;
 import dev.cattlegrid.session.Grants;
+import dev.cattlegrid.session.Leaves;
 import dev.cattlegrid.session.Sessions;
 import dev.cattlegrid.session.Ticket;
 import dev.cattlegrid.session.Tickets;
@@ -26,12 +27,30 @@ import java.util.List;
 import java.util.Optional;
 
 /// What people made of refused calls, and the tickets by which they can.
-record Approvals(Tickets tickets, Grants grants, InstantSource clock) {
+///
+/// @param leaves what was let pass at the prompt of an agent in this process
+record Approvals(Tickets tickets, Grants grants, Leaves leaves, InstantSource clock) {
     private static final int SHOWN = 12;
     private static final String REFUSED_BEFORE = "refused-before";
+    private static final String AT_PROMPT = "a person let this call pass at the prompt";
+
+    /// Behind a hook, where nothing is let pass but by tickets and grants.
+    Approvals(Tickets tickets, Grants grants, InstantSource clock) {
+        this(tickets, grants, new Leaves(clock), clock);
+    }
+
+    Approvals with(Leaves other) {
+        return new Approvals(tickets, grants, other, clock);
+    }
 
     /// A decision, and the ticket by which a person can let the call pass or already has.
-    record Answered(Decision decision, Optional<Ticket> ticket) {}
+    ///
+    /// @param prompt whether they did so at the prompt of an agent in this process
+    record Answered(Decision decision, Optional<Ticket> ticket, boolean prompt) {
+        Answered(Decision decision, Optional<Ticket> ticket) {
+            this(decision, ticket, false);
+        }
+    }
 
     /// The decision as a person would have it: a call that they let pass passes once.
     Answered of(Decision decision, Heard.Call heard, Sessions.Name session, String call)
@@ -40,6 +59,10 @@ record Approvals(Tickets tickets, Grants grants, InstantSource clock) {
             return new Answered(decision, Optional.empty());
         }
         String key = DecisionKey.of(calls, decision.steps()).text();
+        if (leaves.holds(session, key)) {
+            Ticket ticket = tickets.issue(draft(decision, heard.origin(), session, key, call));
+            return new Answered(decision.approved(AT_PROMPT), Optional.of(ticket), true);
+        }
         Optional<Ticket> answered = tickets.answered(session, key);
         if (answered.isEmpty()) {
             Ticket draft = draft(decision, heard.origin(), session, key, call);
@@ -63,6 +86,9 @@ record Approvals(Tickets tickets, Grants grants, InstantSource clock) {
         for (Granted grant : grants.of(session, directory)) {
             granted = granted.with(grant.grant());
         }
+        for (Granted grant : leaves.of(session, directory)) {
+            granted = granted.with(grant.grant());
+        }
         return granted;
     }
 
@@ -75,11 +101,22 @@ record Approvals(Tickets tickets, Grants grants, InstantSource clock) {
             return true;
         }
         for (Clearance one : decision.cited()) {
-            if (one.by() == Clearance.By.GRANT && !grants.use(one.id())) {
+            if (one.by() == Clearance.By.GRANT && !useGrant(one.id())) {
                 return false;
             }
         }
+        if (answered.prompt() && !answered.ticket().map(this::useLeave).orElse(false)) {
+            return false;
+        }
         return answered.ticket().isEmpty() || tickets.use(answered.ticket().get());
+    }
+
+    private boolean useGrant(String id) throws IOException {
+        return leaves.isGrant(id) ? leaves.useGrant(id) : grants.use(id);
+    }
+
+    private boolean useLeave(Ticket ticket) {
+        return leaves.use(ticket.session(), ticket.key());
     }
 
     /// What a grant would have to cover so that nobody is asked again; nothing where no grant can.

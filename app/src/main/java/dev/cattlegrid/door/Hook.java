@@ -1,7 +1,6 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.call.Origin;
-import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.host.Host;
@@ -12,22 +11,12 @@ import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.permission.Permissions;
 import dev.cattlegrid.session.Irregular;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /// One payload of a host's hook to its answer: calls are judged and written down, what else happens is remembered.
-///
-/// @param surroundings what the organisation and the user have set
-/// @param worlds the world to read a call against, by the directory of the call
-record Hook(
-        Host host, Recording recording, Surroundings surroundings, Function<String, World> worlds) {
-    private static final Locks AUTO_OFF = new Locks(true, false, Optional.empty());
-
+record Hook(Host host, Answering answering) {
     /// The answer, whatever the payload holds.
     String answer(byte[] payload) {
         return switch (Json.parse(payload).members()) {
@@ -70,18 +59,7 @@ record Hook(
     }
 
     private Recording.Answer judged(Heard.Call heard) {
-        Origin origin = heard.origin();
-        if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
-            return refuse("the working directory `" + origin.directory() + "` is not there", heard);
-        }
-        return switch (surroundings.at(origin.directory())) {
-            case Surroundings.At.Bad(var why) -> refuse(why, heard);
-            case Surroundings.At.Of(var policy) ->
-                    recording
-                            .under(permissions(origin).over(policy))
-                            .headless(!heard.asks())
-                            .answer(heard, _ -> worlds.apply(origin.directory()));
-        };
+        return answering.judged(heard, permissions(heard.origin()));
     }
 
     /// The call's origin as the gate counts it. The modes in which a host asks at every turn, or never, are those in which the
@@ -89,13 +67,13 @@ record Hook(
     ///
     /// @param told whether the host says which mode it is in
     private Origin counted(Origin origin, boolean told) {
-        Origin counted = origin.contained(surroundings.contained());
-        Locks locks = host.locks(surroundings.home(), origin.directory());
+        Origin counted = origin.contained(surroundings().contained());
+        Locks locks = host.locks(surroundings().home(), origin.directory());
         Origin.Mode mode = told ? origin.mode() : locks.usual().orElse(origin.mode());
-        if (locks.auto() || surroundings.autoDisabled()) {
-            return counted.mode(AUTO_OFF.and(locks).of(mode));
+        if (locks.auto() || surroundings().autoDisabled()) {
+            return counted.mode(answering.left(mode, locks));
         }
-        return surroundings.hostModes()
+        return surroundings().hostModes()
                 ? counted.mode(locks.of(mode))
                 : switch (origin.mode()) {
                     case DEFAULT, ACCEPT_EDITS, AUTO, BYPASS_PERMISSIONS ->
@@ -106,14 +84,14 @@ record Hook(
 
     /// What the settings of the host itself allow, ask about and deny.
     private Permissions permissions(Origin origin) {
-        Permissions all = host.permissions(surroundings.home(), origin.directory());
+        Permissions all = host.permissions(surroundings().home(), origin.directory());
         return origin.mode() == Origin.Mode.AUTO ? all.inAuto() : all;
     }
 
     /// What a person forbids takes hold before the agent hears of it, or the agent does not hear of it.
     private String noted(Heard.Words words, Optional<String> transcript) {
         try {
-            recording.irregular(words.origin(), recording.sitting().said(words, transcript));
+            answering.said(words, transcript);
             return host.silence();
         } catch (IOException problem) {
             return host.unheard("what you wrote could not be kept: " + Door.inWords(problem));
@@ -123,11 +101,7 @@ record Hook(
     /// A call that has run cannot be refused: what is not noted here only makes the gate ask again.
     private String ended(Heard.End end) {
         try {
-            Sitting.Ended ended = recording.sitting().ended(end, surroundings.observe());
-            recording.irregular(end.origin(), ended.fresh());
-            String told =
-                    Told.beside(
-                            ended.refused(), ended.untold().stream().map(Irregular::what).toList());
+            String told = answering.ended(end);
             return told.isEmpty() ? host.silence() : host.beside(told);
         } catch (IOException _) {
             return host.silence();
@@ -138,7 +112,7 @@ record Hook(
         settings.wrong()
                 .ifPresent(why -> notice(settings.origin(), Irregular.Kind.SETTINGS, why, false));
         return settings.wrong()
-                .filter(_ -> !surroundings.observe())
+                .filter(_ -> !surroundings().observe())
                 .map(host::unchanged)
                 .orElseGet(host::silence);
     }
@@ -155,16 +129,14 @@ record Hook(
     private void notice(Origin origin, Irregular.Kind kind, String what, boolean told) {
         try {
             var irregular = new Irregular(kind, what, Instant.now(), told);
-            if (recording.sitting().noticed(origin, irregular)) {
-                recording.irregular(origin, List.of(irregular));
-            }
+            answering.noticed(origin, irregular);
         } catch (IOException _) {
             // It is noticed again the next time.
         }
     }
 
     private Recording.Answer refuse(String why, Heard.Call heard) {
-        return recording.refuse(Door.BAD_INPUT, why, heard);
+        return answering.recording().refuse(Door.BAD_INPUT, why, heard);
     }
 
     private Heard.Call unread() {
@@ -172,7 +144,7 @@ record Hook(
                 new Asked.Refused(""), Origin.in("/").at(host.name()), "", Optional.empty());
     }
 
-    private static boolean isThere(String directory) {
-        return Files.isDirectory(Path.of(directory));
+    private Surroundings surroundings() {
+        return answering.surroundings();
     }
 }

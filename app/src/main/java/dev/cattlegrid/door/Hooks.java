@@ -9,11 +9,13 @@ import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.judge.Bench;
 import dev.cattlegrid.judge.Terms;
 import dev.cattlegrid.session.Grants;
+import dev.cattlegrid.session.Leaves;
 import dev.cattlegrid.session.Seal;
 import dev.cattlegrid.session.Sessions;
 import dev.cattlegrid.session.Tickets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,12 +81,40 @@ public final class Hooks {
         return hook(known, headless).answer(payload);
     }
 
+    /// The gate of an agent that runs in this process.
+    ///
+    /// @param roots directories that the person opened to it, absolute
+    public static Inside inside(Optional<Path> home, List<String> roots) {
+        Path ours = own(home);
+        var store = new Store(ours.resolve(Store.IN_HOME));
+        var clock = InstantSource.system();
+        var tickets = new Tickets(store, new Seal(store), clock);
+        Hooks hooks = of(home);
+        return new Inside(
+                leaves -> hooks.inside(leaves, roots),
+                ours,
+                hooks.audit,
+                tickets,
+                new Leaves(clock));
+    }
+
+    /// An agent of our own has no prompt but the gate's, so that it is never told nothing.
+    private Answering inside(Leaves leaves, List<String> roots) {
+        Surroundings surroundings = surroundings();
+        Door door =
+                Door.usual()
+                        .escalating(surroundings.escalation())
+                        .asking(surroundings.judge(() -> bench, Terms.Setting.IN_A_HOOK));
+        var sitting = new Sitting(door, sessions, approvals.with(leaves));
+        return new Answering(
+                new Recording(sitting, audit, false),
+                surroundings,
+                directory ->
+                        Worlds.real(Optional.of(directory), roots, Map.of(), home).world().get());
+    }
+
     private Hook hook(Host host, boolean headless) {
-        Surroundings surroundings =
-                switch (Surroundings.read(home, home.resolve(Settings.IN_HOME))) {
-                    case Surroundings.Read.Of(var read) -> read;
-                    case Surroundings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
-                };
+        Surroundings surroundings = surroundings();
         Door door =
                 Door.usual()
                         .escalating(surroundings.escalation())
@@ -93,8 +123,19 @@ public final class Hooks {
         var sitting = new Sitting(door, sessions, approvals);
         return new Hook(
                 host,
-                new Recording(sitting, audit, surroundings.observe()),
-                surroundings,
-                directory -> Worlds.real(Optional.of(directory), Map.of(), home).world().get());
+                new Answering(
+                        new Recording(sitting, audit, surroundings.observe()),
+                        surroundings,
+                        directory ->
+                                Worlds.real(Optional.of(directory), List.of(), Map.of(), home)
+                                        .world()
+                                        .get()));
+    }
+
+    private Surroundings surroundings() {
+        return switch (Surroundings.read(home, home.resolve(Settings.IN_HOME))) {
+            case Surroundings.Read.Of(var read) -> read;
+            case Surroundings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
+        };
     }
 }

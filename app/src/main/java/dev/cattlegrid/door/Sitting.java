@@ -110,6 +110,12 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
                 name(heard.origin()), memory -> memory.after(new Event.Failed(line(heard))));
     }
 
+    /// The person was asked about a call and said no: all that they were asked about is refused from now on.
+    void declined(Heard.Call heard, Decision decision) throws IOException {
+        String call = line(heard);
+        sessions.change(name(heard.origin()), memory -> memory.after(decision.declined(call)));
+    }
+
     private static Approvals.Answered refused(String code, String why) {
         return new Approvals.Answered(Door.refusal(code, why), Optional.empty());
     }
@@ -245,7 +251,7 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     }
 
     /// A host that names no session has one for each directory.
-    private static Sessions.Name name(Origin origin) {
+    static Sessions.Name name(Origin origin) {
         String id = origin.session().isEmpty() ? origin.directory() : origin.session();
         return new Sessions.Name(origin.host(), id);
     }

@@ -35,16 +35,21 @@ record Worlds(String directory, Supplier<World> world) {
     /// @param directory as given; nothing: where the program was started
     /// @param environment what the command's shell would have, as far as it is known
     static Worlds real(Optional<String> directory, Map<String, String> environment) {
-        return real(directory, environment, Home.directory());
+        return real(directory, List.of(), environment, Home.directory());
     }
 
+    /// @param roots more directories that the user opened to the session, absolute
     /// @param home where the gate keeps its files
-    static Worlds real(Optional<String> directory, Map<String, String> environment, Path home) {
+    static Worlds real(
+            Optional<String> directory,
+            List<String> roots,
+            Map<String, String> environment,
+            Path home) {
         String here = Path.of(directory.orElse("")).toAbsolutePath().normalize().toString();
         var gate = new ArrayList<>(Program.FILES);
         gate.add(home.resolve(Store.IN_HOME).toString());
         gate.add(String.valueOf(home.resolve(Settings.IN_HOME).getParent()));
-        var setting = new RealWorld.Setting(here, List.of(), environment, gate);
+        var setting = new RealWorld.Setting(here, roots, environment, gate);
         return new Worlds(here, () -> RealWorld.of(setting));
     }
 

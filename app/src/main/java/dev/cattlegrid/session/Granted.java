@@ -90,6 +90,12 @@ public record Granted(
         return new Granted(id, rule, kind, target, call, scope, from, until, count, used, by);
     }
 
+    /// The same under another id.
+    public Granted named(String other) {
+        return new Granted(
+                other, rule, kind, target, call, scope, from, until, count, used, signature);
+    }
+
     Granted usedOnce() {
         return new Granted(
                 id, rule, kind, target, call, scope, from, until, count, used + 1, signature);

@@ -40,13 +40,22 @@ class LauncherTest {
     void aCheckoutThatIsBuilt() throws Exception {
         checkout = Files.createDirectory(top.resolve("check out"));
         bin = Files.createDirectory(top.resolve("bin"));
-        madeOf().forEach(this::make);
-        Files.writeString(checkout.resolve("app/src/main/Main.java"), "");
+        for (String directory :
+                List.of("engine/src/main", "app/src/main", "agent/src/main", "commands", "prose")) {
+            Files.createDirectories(checkout.resolve(directory));
+        }
+        for (String file :
+                List.of(
+                        "pom.xml",
+                        "engine/pom.xml",
+                        "app/pom.xml",
+                        "agent/pom.xml",
+                        "app/src/main/Main.java")) {
+            Files.writeString(checkout.resolve(file), "");
+        }
         copy("cattlegrid");
-        try (Stream<Path> tools = Files.list(Checkout.file("tools"))) {
-            for (Path tool : tools.toList()) {
-                copy("tools/" + tool.getFileName());
-            }
+        for (String tool : Checkout.file("tools").toFile().list()) {
+            copy("tools/" + tool);
         }
         // Only what this test makes can be found.
         Path finder = checkout.resolve("tools/jdk.sh");
@@ -63,8 +72,10 @@ class LauncherTest {
                 """
                 echo run >>target/runs
                 sleep 1
-                mkdir -p app/target/lib
+                mkdir -p app/target/lib agent/target/lib
                 echo jar >app/target/cattlegrid-app.jar
+                echo jar >agent/target/cattlegrid-agent.jar
+                echo jar >agent/target/lib/other.jar
                 """);
         environment.put("PATH", bin.toString());
         environment.put("HOME", top.resolve("home").toString());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.door.Exit;
+import dev.cattlegrid.door.Streams;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,12 @@ class MainTest {
         Asking answer = Asking.of("--version");
         assertEquals(0, answer.exit());
         assertTrue(answer.out().startsWith("cattlegrid "), answer::out);
+    }
+
+    @Test
+    void theNamesOfSubcommandsAreThoseThatThereAre() {
+        assertEquals(
+                Subcommands.of(Streams.ofProcess()).getSubcommands().keySet(), Subcommands.NAMES);
     }
 
     @Test

@@ -1,0 +1,219 @@
+package dev.cattlegrid.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cattlegrid.agent.print.Headless;
+import dev.cattlegrid.agent.print.PlainSession;
+import dev.cattlegrid.agent.talk.Kept;
+import dev.cattlegrid.agent.talk.Talk;
+import dev.cattlegrid.agent.voice.Voice;
+import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.door.Streams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `cattlegrid [PROMPT]`: the agent, with a person or, with `-p`, without one.
+@Command(name = "cattlegrid", description = "A coding agent behind a gate.")
+final class AgentCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "PROMPT", description = "What is to be done.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = {"-p", "--print"},
+            description = "Answer the prompt without a person and end.")
+    private boolean print;
+
+    @Option(
+            names = "--output-format",
+            paramLabel = "FORM",
+            description = "With -p: text (default), json, stream-json.")
+    private String form = "text";
+
+    @Option(
+            names = "--permission-mode",
+            paramLabel = "MODE",
+            description = "default, acceptEdits, plan, auto, dontAsk or bypassPermissions.")
+    private @Nullable String mode;
+
+    @Option(names = "--enable-auto-mode", description = "Begin in the mode `auto`.")
+    private boolean auto;
+
+    @Option(
+            names = "--dangerously-skip-permissions",
+            description = "Begin in the mode `bypassPermissions`.")
+    private boolean bypass;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "sonnet, opus-4.6, anthropic/NAME, openai/NAME, …")
+    private String model = "";
+
+    @Option(
+            names = {"-c", "--continue"},
+            description = "Go on with the latest session of this directory.")
+    private boolean goOn;
+
+    @Option(
+            names = {"-r", "--resume"},
+            paramLabel = "SESSION",
+            description = "Go on with this session.")
+    private @Nullable String session;
+
+    @Option(
+            names = "--add-dir",
+            paramLabel = "DIR",
+            description = "A directory beside this one that the agent works in.")
+    private List<Path> more = List.of();
+
+    @Option(
+            names = "--max-turns",
+            paramLabel = "N",
+            description = "Answers of the model to a prompt; usually as many as it likes.")
+    private int mostTurns;
+
+    @Option(names = "--plain", description = "Line by line, without a screen.")
+    private boolean plain;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "A home other than your own, for trying things.")
+    private @Nullable Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    AgentCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Headless.Form wanted = form();
+        Origin.Mode begins = mode();
+        Path root = Path.of("").toRealPath();
+        var starting = new Starting(streams, ownHome(), root, more(), mostTurns);
+        Optional<Voice> voice = starting.voice(model);
+        if (voice.isEmpty()) {
+            streams.err().println("cattlegrid: " + starting.noVoice(model));
+            return Headless.UNAVAILABLE;
+        }
+        if (bypass) {
+            streams.err().println("cattlegrid: " + Bypass.DROPS);
+            streams.err().flush();
+        }
+        Optional<String> resumed = resumed(starting.store(), root);
+        String prompt = String.join(" ", words);
+        if (!print) {
+            return new PlainSession(streams)
+                    .run(
+                            listener -> starting.talk(voice.get(), begins, true, resumed, listener),
+                            prompt);
+        }
+        if (prompt.isBlank()) {
+            prompt = new String(streams.in().readAllBytes(), UTF_8).strip();
+        }
+        if (prompt.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "`--print` needs a prompt, as words or on standard input");
+        }
+        var headless = new Headless(streams.out(), streams.err(), wanted);
+        Talk talk = starting.talk(voice.get(), begins, false, resumed, headless::show);
+        return headless.end(talk.answer(prompt));
+    }
+
+    private Headless.Form form() {
+        return switch (form) {
+            case "text" -> Headless.Form.TEXT;
+            case "json" -> Headless.Form.JSON;
+            case "stream-json" -> Headless.Form.STREAM_JSON;
+            default ->
+                    throw wrong(
+                            "`--output-format` is text, json or stream-json, not `" + form + "`");
+        };
+    }
+
+    private Origin.Mode mode() {
+        if (bypass) {
+            Bypass.wrong(Home.uid(), false)
+                    .ifPresent(why -> {
+                        throw wrong(why);
+                    });
+            return Origin.Mode.BYPASS_PERMISSIONS;
+        }
+        String named = mode == null ? auto ? "auto" : "default" : mode;
+        Origin.Mode known =
+                Origin.Mode.named(named)
+                        .orElseThrow(() ->
+                                wrong(
+                                        "`--permission-mode` is default, acceptEdits, plan, auto, dontAsk or bypassPermissions, not `"
+                                                + named
+                                                + "`"));
+        if (known == Origin.Mode.BYPASS_PERMISSIONS) {
+            throw wrong("to bypass permissions is asked for with `--dangerously-skip-permissions`");
+        }
+        return known;
+    }
+
+    private Optional<String> resumed(Store store, Path root) throws IOException {
+        String named = session;
+        if (named != null) {
+            if (Kept.all(store, Optional.empty()).stream()
+                    .noneMatch(known -> known.session().equals(named))) {
+                throw wrong("there is no session `" + named + "` to go on with");
+            }
+            return Optional.of(named);
+        }
+        if (!goOn) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Kept.all(store, Optional.of(root.toString())).stream()
+                        .findFirst()
+                        .orElseThrow(
+                                () -> wrong("no session of this directory is there to go on with"))
+                        .session());
+    }
+
+    private List<Path> more() throws IOException {
+        var real = new java.util.ArrayList<Path>();
+        for (Path directory : more) {
+            if (!Files.isDirectory(directory)) {
+                throw wrong("`" + directory + "` is no directory");
+            }
+            real.add(directory.toRealPath());
+        }
+        return real;
+    }
+
+    private Optional<Path> ownHome() {
+        return Optional.ofNullable(home);
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    static String sentence(Throwable problem) {
+        String message = problem.getMessage();
+        return message == null || message.isBlank()
+                ? problem.getClass().getSimpleName()
+                : message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+}

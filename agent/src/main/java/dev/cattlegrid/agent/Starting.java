@@ -1,0 +1,113 @@
+package dev.cattlegrid.agent;
+
+import dev.cattlegrid.agent.talk.Happening;
+import dev.cattlegrid.agent.talk.Instructions;
+import dev.cattlegrid.agent.talk.Setup;
+import dev.cattlegrid.agent.talk.Talk;
+import dev.cattlegrid.agent.tool.Workshop;
+import dev.cattlegrid.agent.voice.Voice;
+import dev.cattlegrid.agent.voice.Voices;
+import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.door.Hooks;
+import dev.cattlegrid.door.Streams;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// All that a session is begun with, put together from the command line and the machine.
+///
+/// @param home other than the one in the password database
+/// @param root the directory that the agent works in, as it really lies
+/// @param more directories beside it
+record Starting(Streams streams, Optional<Path> home, Path root, List<Path> more, int mostTurns) {
+    /// Tokens that a model takes where nothing else is known.
+    private static final long WINDOW = 200_000;
+
+    /// What the agent's tools do not see: keys are for talking to models.
+    private static final Set<String> WITHHELD =
+            Set.of(
+                    "ANTHROPIC_API_KEY",
+                    "ANTHROPIC_AUTH_TOKEN",
+                    "OPENAI_API_KEY",
+                    "GEMINI_API_KEY",
+                    "GOOGLE_API_KEY",
+                    "BASH_ENV",
+                    "ENV",
+                    "PROMPT_COMMAND",
+                    "CDPATH");
+
+    Store store() {
+        return new Store(directory().resolve(Store.IN_HOME));
+    }
+
+    private Path directory() {
+        return home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
+    }
+
+    Optional<Voice> voice(String name) {
+        return new Voices(streams.environment()).of(name);
+    }
+
+    String noVoice(String name) {
+        return name.isEmpty()
+                ? "no model is there to talk with: set ANTHROPIC_API_KEY or OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; `cattlegrid try` shows how it works without"
+                : "there is no model `" + name + "`, or no key for it";
+    }
+
+    Talk talk(
+            Voice voice,
+            Origin.Mode mode,
+            boolean asks,
+            Optional<String> resumed,
+            Consumer<Happening> listener)
+            throws IOException {
+        String session = resumed.orElseGet(() -> UUID.randomUUID().toString());
+        var setup =
+                new Setup(
+                        session,
+                        Hooks.inside(
+                                home,
+                                Stream.concat(Stream.of(root), more.stream())
+                                        .map(Path::toString)
+                                        .toList()),
+                        voice,
+                        this::voice,
+                        new Workshop(root, more, scratch(session), environment()),
+                        Toolbox.tools(),
+                        mode,
+                        asks,
+                        mostTurns,
+                        WINDOW,
+                        false,
+                        Instructions.of(root, directory()));
+        return resumed.isPresent()
+                ? Talk.resume(setup, store(), listener)
+                : Talk.begin(setup, store(), listener);
+    }
+
+    private static Path scratch(String session) {
+        return Path.of(System.getProperty("java.io.tmpdir")).resolve("cattlegrid-" + session);
+    }
+
+    private Map<String, String> environment() {
+        var variables = new HashMap<>(streams.environment());
+        variables.keySet().removeAll(WITHHELD);
+        variables.keySet().removeIf(name -> name.startsWith("BASH_FUNC_"));
+        variables.putIfAbsent("PATH", "/usr/local/bin:/usr/bin:/bin");
+        variables.put("TERM", "dumb");
+        variables.put("PAGER", "cat");
+        variables.put("GIT_PAGER", "cat");
+        variables.put("GIT_TERMINAL_PROMPT", "0");
+        variables.put("GIT_EDITOR", "true");
+        return variables;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cattlegrid.door;
+
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.effect.world.World;
+import dev.cattlegrid.host.Asked;
+import dev.cattlegrid.host.Heard;
+import dev.cattlegrid.host.Locks;
+import dev.cattlegrid.host.Told;
+import dev.cattlegrid.policy.permission.Permissions;
+import dev.cattlegrid.session.Irregular;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The gate that every way in for an agent stands before: what is called is judged and written down, what else happens in a
+/// session is remembered.
+///
+/// @param surroundings what the organisation and the user have set
+/// @param worlds the world to read a call against, by the directory of the call
+record Answering(Recording recording, Surroundings surroundings, Function<String, World> worlds) {
+    private static final Locks AUTO_OFF = new Locks(true, false, Optional.empty());
+
+    /// A mode as all settings leave it.
+    Origin.Mode left(Origin.Mode mode, Locks locks) {
+        return (surroundings.autoDisabled() ? AUTO_OFF.and(locks) : locks).of(mode);
+    }
+
+    /// @param permissions what the host's own settings allow, ask about and deny
+    Recording.Answer judged(Heard.Call heard, Permissions permissions) {
+        Origin origin = heard.origin();
+        if (heard.asked() instanceof Asked.Calls && !isThere(origin.directory())) {
+            return refuse("the working directory `" + origin.directory() + "` is not there", heard);
+        }
+        return switch (surroundings.at(origin.directory())) {
+            case Surroundings.At.Bad(var why) -> refuse(why, heard);
+            case Surroundings.At.Of(var policy) ->
+                    recording
+                            .under(permissions.over(policy))
+                            .headless(!heard.asks())
+                            .answer(heard, _ -> worlds.apply(origin.directory()));
+        };
+    }
+
+    /// The person wrote something.
+    ///
+    /// @param transcript where the host writes the session down, where it says so
+    void said(Heard.Words words, Optional<String> transcript) throws IOException {
+        recording.irregular(words.origin(), recording.sitting().said(words, transcript));
+    }
+
+    /// A call has come to its end.
+    ///
+    /// @return what the agent is told beside the call's result; empty where that is nothing
+    String ended(Heard.End end) throws IOException {
+        Sitting.Ended ended = recording.sitting().ended(end, surroundings.observe());
+        recording.irregular(end.origin(), ended.fresh());
+        return Told.beside(ended.refused(), ended.untold().stream().map(Irregular::what).toList());
+    }
+
+    /// Something does not fit what was answered.
+    void noticed(Origin origin, Irregular irregular) throws IOException {
+        if (recording.sitting().noticed(origin, irregular)) {
+            recording.irregular(origin, List.of(irregular));
+        }
+    }
+
+    private Recording.Answer refuse(String why, Heard.Call heard) {
+        return recording.refuse(Door.BAD_INPUT, why, heard);
+    }
+
+    private static boolean isThere(String directory) {
+        return Files.isDirectory(Path.of(directory));
+    }
+}
