@@ -7,9 +7,11 @@ import dev.cattlegrid.agent.print.PlainSession;
 import dev.cattlegrid.agent.talk.Kept;
 import dev.cattlegrid.agent.talk.Talk;
 import dev.cattlegrid.agent.voice.Voice;
+import dev.cattlegrid.agent.voice.Voices;
 import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,10 +111,16 @@ final class AgentCommand implements Callable<Integer> {
         Origin.Mode begins = mode();
         Path root = Path.of("").toRealPath();
         var starting = new Starting(streams, ownHome(), root, more(), mostTurns);
-        Optional<Voice> voice = starting.voice(model);
-        if (voice.isEmpty()) {
-            streams.err().println("cattlegrid: " + starting.noVoice(model));
-            return Headless.UNAVAILABLE;
+        Voice voice;
+        switch (starting.voice(model)) {
+            case Voices.Found.Of(var found) -> voice = found;
+            case Voices.Found.Bad(var why) -> {
+                streams.err().println("cattlegrid: " + why);
+                return Exit.WRONG_USE;
+            }
+            case Voices.Found.Nothing() -> {
+                return new FirstRun(streams).say(!print);
+            }
         }
         if (bypass) {
             streams.err().println("cattlegrid: " + Bypass.DROPS);
@@ -122,9 +130,7 @@ final class AgentCommand implements Callable<Integer> {
         String prompt = String.join(" ", words);
         if (!print) {
             return new PlainSession(streams)
-                    .run(
-                            listener -> starting.talk(voice.get(), begins, true, resumed, listener),
-                            prompt);
+                    .run(listener -> starting.talk(voice, begins, true, resumed, listener), prompt);
         }
         if (prompt.isBlank()) {
             prompt = new String(streams.in().readAllBytes(), UTF_8).strip();
@@ -134,7 +140,7 @@ final class AgentCommand implements Callable<Integer> {
                     spec.commandLine(), "`--print` needs a prompt, as words or on standard input");
         }
         var headless = new Headless(streams.out(), streams.err(), wanted);
-        Talk talk = starting.talk(voice.get(), begins, false, resumed, headless::show);
+        Talk talk = starting.talk(voice, begins, false, resumed, headless::show);
         return headless.end(talk.answer(prompt));
     }
 

@@ -53,14 +53,8 @@ record Starting(Streams streams, Optional<Path> home, Path root, List<Path> more
         return home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
     }
 
-    Optional<Voice> voice(String name) {
+    Voices.Found voice(String name) {
         return new Voices(streams.environment()).of(name);
-    }
-
-    String noVoice(String name) {
-        return name.isEmpty()
-                ? "no model is there to talk with: set ANTHROPIC_API_KEY or OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; `cattlegrid try` shows how it works without"
-                : "there is no model `" + name + "`, or no key for it";
     }
 
     Talk talk(

@@ -69,7 +69,7 @@ class PassTest {
     /// What writes, starts or asks over the network stands beside the tools, or keeps the session itself.
     @Test
     void nothingElseDoesWhatToolsDo() throws IOException {
-        List<String> known = List.of("Kept.java", "Voices.java");
+        List<String> known = List.of("Kept.java", "FirstRun.java");
         assertEquals(
                 List.of(),
                 files("agent/src/main/java")

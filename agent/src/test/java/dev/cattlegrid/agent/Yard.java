@@ -36,6 +36,7 @@ public final class Yard {
     public int mostTurns;
     public long window = 200_000;
     public String session = "s-1";
+    public String model = "sonnet";
 
     /// What the person does about what happens.
     public Function<Happening, Optional<Act>> person = _ -> Optional.empty();
@@ -93,8 +94,8 @@ public final class Yard {
     }
 
     public Happening.Ending play(String prompt, Script script) throws IOException {
-        try (var model = new ScriptedModel(script)) {
-            return talk(model.baseUrl(), false).answer(prompt);
+        try (var scripted = new ScriptedModel(script)) {
+            return talk(scripted.baseUrl(), false).answer(prompt);
         }
     }
 
@@ -119,11 +120,15 @@ public final class Yard {
         var variables = new HashMap<String, String>();
         variables.put("ANTHROPIC_API_KEY", "made-up-key");
         variables.put("ANTHROPIC_BASE_URL", url);
+        variables.put("OPENAI_API_KEY", "made-up-key");
+        variables.put("OPENAI_BASE_URL", url + "/v1");
+        variables.put("GEMINI_API_KEY", "made-up-key");
+        variables.put("GEMINI_BASE_URL", url + "/v1beta");
         var voices = new Voices(variables);
         return new Setup(
                 session,
                 Hooks.inside(Optional.of(home), List.of(project.toString())),
-                voices.of("sonnet").orElseThrow(),
+                ((Voices.Found.Of) voices.of(model)).voice(),
                 voices::of,
                 new Workshop(project, List.of(), home.resolve(".cache/scratch"), environment()),
                 Toolbox.tools(),

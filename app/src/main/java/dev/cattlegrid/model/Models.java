@@ -1,5 +1,6 @@
 package dev.cattlegrid.model;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.Duration;
 import java.util.Map;
 
@@ -24,6 +25,28 @@ public final class Models {
         return switch (Keys.read(connection.key(), environment)) {
             case Keys.Read.Bad(var why) -> new Opened.Bad(why);
             case Keys.Read.Of(var key) -> new Opened.Of(Chat.of(connection, key, most));
+        };
+    }
+
+    /// A model that is talked with.
+    public sealed interface Talking {
+        record Of(StreamingChatModel model) implements Talking {}
+
+        /// @param why one lower-case sentence without a full stop
+        record Bad(String why) implements Talking {}
+    }
+
+    /// @param environment that a key may be found in
+    /// @param most that the model may be silent
+    public static Talking talking(
+            Connection connection, Map<String, String> environment, Duration most) {
+        if (connection.wrong().isPresent()) {
+            return new Talking.Bad(connection.wrong().get());
+        }
+        return switch (Keys.read(connection.key(), environment)) {
+            case Keys.Read.Bad(var why) -> new Talking.Bad(why);
+            case Keys.Read.Of(var key) ->
+                    new Talking.Of(StreamingWires.open(connection, key, most));
         };
     }
 }

@@ -102,11 +102,11 @@ final class Wires {
         return model.build();
     }
 
-    private static String text(Key key) {
+    static String text(Key key) {
         return key.isEmpty() ? NO_KEY : key.text();
     }
 
-    private static Map<String, String> headers(Connection connection, Key key) {
+    static Map<String, String> headers(Connection connection, Key key) {
         var headers = new HashMap<>(connection.headers());
         if (connection.keyHeader().isPresent() && !key.isEmpty()) {
             headers.put(connection.keyHeader().get(), key.text());
@@ -115,7 +115,7 @@ final class Wires {
     }
 
     /// Servers of one's own often stumble over the offer to speak HTTP/2 on a plain connection.
-    private static HttpClientBuilder http(Connection connection, Duration most) {
+    static HttpClientBuilder http(Connection connection, Duration most) {
         var client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER);
         if (connection.isPlain()) {
             client.version(HttpClient.Version.HTTP_1_1);

@@ -40,22 +40,13 @@ class LauncherTest {
     void aCheckoutThatIsBuilt() throws Exception {
         checkout = Files.createDirectory(top.resolve("check out"));
         bin = Files.createDirectory(top.resolve("bin"));
-        for (String directory :
-                List.of("engine/src/main", "app/src/main", "agent/src/main", "commands", "prose")) {
-            Files.createDirectories(checkout.resolve(directory));
-        }
-        for (String file :
-                List.of(
-                        "pom.xml",
-                        "engine/pom.xml",
-                        "app/pom.xml",
-                        "agent/pom.xml",
-                        "app/src/main/Main.java")) {
-            Files.writeString(checkout.resolve(file), "");
-        }
+        madeOf().forEach(this::make);
+        Files.writeString(checkout.resolve("app/src/main/Main.java"), "");
         copy("cattlegrid");
-        for (String tool : Checkout.file("tools").toFile().list()) {
-            copy("tools/" + tool);
+        try (Stream<Path> tools = Files.list(Checkout.file("tools"))) {
+            for (Path tool : tools.toList()) {
+                copy("tools/" + tool.getFileName());
+            }
         }
         // Only what this test makes can be found.
         Path finder = checkout.resolve("tools/jdk.sh");

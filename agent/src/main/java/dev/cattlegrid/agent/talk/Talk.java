@@ -6,6 +6,7 @@ import dev.cattlegrid.agent.voice.Message;
 import dev.cattlegrid.agent.voice.Stop;
 import dev.cattlegrid.agent.voice.Usage;
 import dev.cattlegrid.agent.voice.Voice;
+import dev.cattlegrid.agent.voice.Voices;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ShellState;
@@ -175,13 +176,15 @@ public final class Talk {
     }
 
     private void model(String name) {
-        Optional<Voice> other = setup.voices().apply(name);
-        if (other.isEmpty()) {
-            tell(new Happening.Noticed("there is no model `" + name + "`, or no key for it"));
-            return;
+        switch (setup.voices().apply(name)) {
+            case Voices.Found.Of(var other) -> {
+                voice = other;
+                tell(new Happening.ModelChanged(other.name()));
+            }
+            case Voices.Found.Nothing() ->
+                    tell(new Happening.Noticed("the model is " + voice.name()));
+            case Voices.Found.Bad(var why) -> tell(new Happening.Noticed(why));
         }
-        voice = other.get();
-        tell(new Happening.ModelChanged(voice.name()));
     }
 
     private Happening.Ending turn(String prompt) {

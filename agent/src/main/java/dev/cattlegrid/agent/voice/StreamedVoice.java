@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
@@ -125,6 +126,8 @@ public record StreamedVoice(String name, StreamingChatModel model) implements Vo
                 yield new Usage(
                         prompt, details == null ? 0 : number(details.cachedTokens()), answer);
             }
+            case GoogleAiGeminiTokenUsage of ->
+                    new Usage(prompt, number(of.cachedContentTokenCount()), answer);
             default -> new Usage(prompt, 0, answer);
         };
     }
