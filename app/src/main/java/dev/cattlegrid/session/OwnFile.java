@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// A file of the gate's own that holds one JSON object: read whole, replaced whole or not at all.
+/// A file of the gate's own that holds JSON: read whole, replaced whole or not at all.
 final class OwnFile {
     private static final int LARGEST = 16 << 20;
 
@@ -24,12 +24,25 @@ final class OwnFile {
     /// @throws java.nio.file.NoSuchFileException where it is not there
     /// @throws IOException in one sentence, where it is there and cannot be read
     static Fields read(Path file) throws IOException {
+        return fields(file, Json.parse(bytes(file)));
+    }
+
+    /// @param line of a file that holds several
+    static Fields fields(Path file, String line) throws IOException {
+        return fields(file, Json.parse(line));
+    }
+
+    private static Fields fields(Path file, Json.Parsed parsed) throws IOException {
+        return switch (parsed.members()) {
+            case Json.Members.None(var what) -> throw unreadable(file, what);
+            case Json.Members.Of(var fields) -> fields;
+        };
+    }
+
+    /// @throws java.nio.file.NoSuchFileException where it is not there
+    static byte[] bytes(Path file) throws IOException {
         try (FileChannel channel = Store.open(file, StandardOpenOption.READ)) {
-            byte[] bytes = Channels.newInputStream(channel).readNBytes(LARGEST);
-            return switch (Json.parse(bytes).members()) {
-                case Json.Members.None(var what) -> throw unreadable(file, what);
-                case Json.Members.Of(var fields) -> fields;
-            };
+            return Channels.newInputStream(channel).readNBytes(LARGEST);
         }
     }
 
@@ -39,11 +52,15 @@ final class OwnFile {
 
     /// @param durable whether it has to be on the disk when this returns
     static void replace(Path file, Object values, boolean durable) throws IOException {
+        replace(file, Json.print(values), durable);
+    }
+
+    static void replace(Path file, String line, boolean durable) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
         try (FileChannel channel =
                 Store.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap((Json.print(values) + "\n").getBytes(UTF_8));
+            ByteBuffer left = ByteBuffer.wrap((line + "\n").getBytes(UTF_8));
             while (left.hasRemaining()) {
                 channel.write(left);
             }

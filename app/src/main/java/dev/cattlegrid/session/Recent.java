@@ -16,9 +16,9 @@ final class Recent {
 
     private final Map<Sessions.Name, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Entry(Stamp stamp, Sessions.Kept kept) {}
+    private record Entry(Stamp stamp, SessionFile.Text text) {}
 
-    /// By what a file is told from the one that takes its place: it is a new file each time.
+    /// By what a file is told from what it was before: it is longer, or a new file.
     record Stamp(Object inode, FileTime changed, long size) {
         /// @throws java.nio.file.NoSuchFileException where there is none
         static Stamp of(Path file) throws IOException {
@@ -31,14 +31,14 @@ final class Recent {
         }
     }
 
-    synchronized Optional<Sessions.Kept> of(Sessions.Name name, Stamp stamp) {
+    synchronized Optional<SessionFile.Text> of(Sessions.Name name, Stamp stamp) {
         return Optional.ofNullable(entries.get(name))
                 .filter(entry -> entry.stamp().equals(stamp))
-                .map(Entry::kept);
+                .map(Entry::text);
     }
 
-    synchronized void keep(Sessions.Name name, Stamp stamp, Sessions.Kept kept) {
-        entries.put(name, new Entry(stamp, kept));
+    synchronized void keep(Sessions.Name name, Stamp stamp, SessionFile.Text text) {
+        entries.put(name, new Entry(stamp, text));
         if (entries.size() > MOST) {
             entries.remove(entries.keySet().iterator().next());
         }

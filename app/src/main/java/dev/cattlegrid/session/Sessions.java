@@ -3,7 +3,6 @@ package dev.cattlegrid.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cattlegrid.audit.Store;
-import dev.cattlegrid.json.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,19 +15,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// The memories of all sessions, a file each below the store: replaced whole or not at all, so that a process that is
-/// killed half-way leaves the one before.
+/// The memories of all sessions, a file each below the store: a process that is killed half-way leaves the memory before.
 ///
 /// A file that cannot be read is not taken for an empty one: what a session remembers would be lost without a word.
 public final class Sessions {
-    private static final int VERSION = 1;
     private static final String END = ".json";
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -65,18 +60,22 @@ public final class Sessions {
     ///
     /// @throws IOException in one sentence, where there is something that cannot be read
     public Kept read(Name name) throws IOException {
-        Path file = directory().resolve(name.file());
+        return text(name).map(SessionFile.Text::kept).orElse(Kept.NOTHING);
+    }
+
+    private Optional<SessionFile.Text> text(Name name) throws IOException {
+        SessionFile file = file(name);
         try {
-            Recent.Stamp stamp = Recent.Stamp.of(file);
-            Optional<Kept> known = recent.of(name, stamp);
+            Recent.Stamp stamp = Recent.Stamp.of(file.path());
+            Optional<SessionFile.Text> known = recent.of(name, stamp);
             if (known.isPresent()) {
-                return known.get();
+                return known;
             }
-            Kept kept = kept(file, OwnFile.read(file));
-            recent.keep(name, stamp, kept);
-            return kept;
+            SessionFile.Text text = file.read();
+            recent.keep(name, stamp, text);
+            return Optional.of(text);
         } catch (NoSuchFileException _) {
-            return Kept.NOTHING;
+            return Optional.empty();
         }
     }
 
@@ -89,14 +88,19 @@ public final class Sessions {
                 store,
                 directory(),
                 () -> {
-                    if (read(name).number() != before.number()) {
+                    Optional<SessionFile.Text> there = text(name);
+                    if (there.map(SessionFile.Text::kept).orElse(Kept.NOTHING).number()
+                            != before.number()) {
                         return false;
                     }
-                    Path file = directory().resolve(name.file());
-                    long number = before.number() + 1;
-                    OwnFile.replace(file, values(name, now, number), durable);
-                    recent.keep(name, Recent.Stamp.of(file), new Kept(now, number));
-                    if (before.number() == 0) {
+                    var kept = new Kept(now, before.number() + 1);
+                    SessionFile file = file(name);
+                    SessionFile.Text text =
+                            there.isPresent() && !there.get().isLong()
+                                    ? file.append(there.get(), kept, durable)
+                                    : file.replace(name, kept, durable);
+                    recent.keep(name, Recent.Stamp.of(file.path()), text);
+                    if (there.isEmpty()) {
                         forgetOld();
                     }
                     return true;
@@ -130,13 +134,7 @@ public final class Sessions {
             for (Path file : files.filter(file -> file.toString().endsWith(END)).toList()) {
                 FileTime at = Files.getLastModifiedTime(file);
                 if (!at.toInstant().isBefore(from)) {
-                    Fields fields = OwnFile.read(file);
-                    found.add(
-                            new Found(
-                                    new Name(
-                                            fields.text("host").orElse(""),
-                                            fields.text("session").orElse("")),
-                                    at));
+                    found.add(new Found(new SessionFile(file).name(), at));
                 }
             }
         }
@@ -148,27 +146,8 @@ public final class Sessions {
         return store.directory().resolve("sessions");
     }
 
-    private static Kept kept(Path file, Fields fields) throws IOException {
-        Optional<Number> version = fields.number("version");
-        if (version.filter(number -> number.intValue() == VERSION).isEmpty()) {
-            throw OwnFile.unreadable(file, "of another version of the gate");
-        }
-        try {
-            Memory memory = Plain.read(Memory.class, fields.values().getOrDefault("memory", ""));
-            return new Kept(memory, fields.number("number").map(Number::longValue).orElse(1L));
-        } catch (IllegalArgumentException problem) {
-            throw OwnFile.unreadable(file, "no memory of a session: " + problem.getMessage());
-        }
-    }
-
-    private static Map<String, Object> values(Name name, Memory memory, long number) {
-        var values = new LinkedHashMap<String, Object>();
-        values.put("version", VERSION);
-        values.put("host", name.host());
-        values.put("session", name.id());
-        values.put("number", number);
-        values.put("memory", Plain.of(memory));
-        return values;
+    private SessionFile file(Name name) {
+        return new SessionFile(directory().resolve(name.file()));
     }
 
     private void forgetOld() throws IOException {

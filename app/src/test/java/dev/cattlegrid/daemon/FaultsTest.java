@@ -234,7 +234,7 @@ class FaultsTest {
                                 .orElseThrow();
                 Files.writeString(
                         session,
-                        Files.readString(session).replace("\"version\":1", "\"version\":99"));
+                        Files.readString(session).replace("\"version\":2", "\"version\":99"));
             }
             assertTrue(running.answer(payload("b")).contains("\"deny\""));
         }

@@ -215,7 +215,7 @@ class HookSessionTest {
         try (var files = Files.list(sessions)) {
             file = files.filter(path -> path.toString().endsWith(".json")).findFirst().get();
         }
-        Files.writeString(file, "{\"version\":99}");
+        Files.writeString(file, "{\"version\":99}\n");
         Answer answer = ask("ls");
         assertEquals("deny", answer.verdict());
         assertTrue(answer.reason().contains("of another version"), answer.reason());

@@ -96,6 +96,97 @@ class SessionsTest {
         }
     }
 
+    /// What a change says is all that there is between one memory and the next.
+    @Test
+    void whatChangedIsAllThatIsMissing() {
+        for (int seed = 0; seed < 60; seed++) {
+            var random = new Random(seed);
+            Memory memory = Memory.EMPTY;
+            Object plain = again(Plain.of(memory));
+            for (int i = 0; i < 24; i++) {
+                Memory next = next(memory, random);
+                plain = Changes.applied(plain, again(Changes.between(memory, next)));
+                memory = next;
+                assertEquals(memory, Plain.read(Memory.class, plain), "seed " + seed);
+            }
+        }
+    }
+
+    private static Memory next(Memory memory, Random random) {
+        String id = "t" + random.nextInt(8);
+        return switch (random.nextInt(6)) {
+            case 0 -> memory.answered(id, new Memory.InFlight("ls", random.nextBoolean(), false));
+            case 1 -> memory.ended(id);
+            case 2 -> memory.refused("a" + random.nextInt(3), "no " + random.nextInt(4));
+            case 3 -> memory.handedBack("a" + random.nextInt(3)).in("plan");
+            default -> memory.after(event(random));
+        };
+    }
+
+    private static Object again(Object plain) {
+        return Json.parse(Json.print(plain)) instanceof Json.Parsed.Value(var value) ? value : "";
+    }
+
+    @Test
+    void manyWritesAreReadAgainAndStayShort() throws IOException {
+        var random = new Random(7);
+        for (int i = 0; i < 400; i++) {
+            sessions.change(NAME, memory -> next(memory, random));
+        }
+        assertEquals(sessions.read(NAME), new Sessions(new Store(store.directory())).read(NAME));
+        Path file = store.directory().resolve("sessions").resolve(NAME.file());
+        assertTrue(Files.size(file) < 400_000, () -> "it grows: " + file.toFile().length());
+    }
+
+    @Test
+    void aLineThatWasCutOffDoesNotCountAndIsWrittenOver() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            String line = "x".repeat(100 + i);
+            sessions.change(NAME, memory -> memory.refused("a", line));
+        }
+        Path file = store.directory().resolve("sessions").resolve(NAME.file());
+        String text = Files.readString(file);
+        for (int cut = text.length() - 1; text.charAt(cut - 1) != '\n'; cut -= 7) {
+            Files.writeString(file, text.substring(0, cut));
+            var other = new Sessions(new Store(store.directory()));
+            assertEquals(2, other.read(NAME).memory().handBacks().get("a").size());
+            other.change(NAME, memory -> memory.refused("a", "y"));
+            assertEquals(
+                    List.of("x".repeat(100), "x".repeat(101), "y"),
+                    new Sessions(store).read(NAME).memory().handBacks().get("a"));
+        }
+    }
+
+    @Test
+    void aChangeThatIsNoneIsNotPassedOver() throws IOException {
+        sessions.change(NAME, memory -> memory.refused("a", "x"));
+        Path file = store.directory().resolve("sessions").resolve(NAME.file());
+        String text = Files.readString(file);
+        for (String line :
+                List.of(
+                        "{}",
+                        "[]",
+                        "x",
+                        "{\"number\":2,\"changes\":{\"mode\":1}}",
+                        "{\"number\":2,\"changes\":{\"handBacks\":{\"drop\":9}}}")) {
+            Files.writeString(file, text + line + "\n");
+            assertThrows(IOException.class, () -> new Sessions(store).read(NAME), line);
+        }
+    }
+
+    /// What the first version wrote: one line, and nothing behind it.
+    @Test
+    void whatAnOlderVersionKeptIsTakenOver() throws IOException {
+        sessions.change(NAME, memory -> memory.refused("a", "x"));
+        Path file = store.directory().resolve("sessions").resolve(NAME.file());
+        Files.writeString(file, Files.readString(file).replace("\"version\":2", "\"version\":1"));
+        var later = new Sessions(new Store(store.directory()));
+        assertEquals(List.of("x"), later.read(NAME).memory().handBacks().get("a"));
+        later.change(NAME, memory -> memory.refused("a", "y"));
+        assertEquals(
+                List.of("x", "y"), new Sessions(store).read(NAME).memory().handBacks().get("a"));
+    }
+
     @Test
     void anotherProcessReadsWhatOneWrote() throws IOException {
         Event said = new Event.Said("do not push", Event.Said.Source.PERSON);
