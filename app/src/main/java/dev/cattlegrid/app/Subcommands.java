@@ -25,6 +25,7 @@ import dev.cattlegrid.door.RulesCommand;
 import dev.cattlegrid.door.SandboxCommand;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.door.WhyCommand;
+import dev.cattlegrid.stats.StatsCommand;
 import dev.cattlegrid.wiring.SetupCommand;
 import java.util.Set;
 import picocli.CommandLine;
@@ -97,6 +98,7 @@ final class Subcommands implements Runnable {
                 .addSubcommand(new DaemonCommand(streams))
                 .addSubcommand(new LogCommand(streams))
                 .addSubcommand(new WhyCommand(streams))
+                .addSubcommand(new StatsCommand(streams))
                 .addSubcommand(new TicketsCommand(desk))
                 .addSubcommand(new WatchCommand(desk))
                 .addSubcommand(new ApproveCommand(desk))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Decisions that were written down.
 public final class History {
@@ -48,6 +49,27 @@ public final class History {
             }
             return counts;
         }
+    }
+
+    /// Hands over every decision since then, the oldest first, however many there are.
+    public static void each(Store store, Instant since, Consumer<Fields> taker) throws IOException {
+        Query all =
+                new Query(
+                        Optional.of(since),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Integer.MAX_VALUE);
+        Reading.from(
+                store.record(),
+                0,
+                line -> {
+                    Index.fields(line)
+                            .filter(_ -> line.whole())
+                            .filter(all::takes)
+                            .ifPresent(taker);
+                    return true;
+                });
     }
 
     static List<Fields> through(Store store, Query query) throws IOException {

@@ -3,9 +3,11 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.eval.Outcome;
 import dev.cattlegrid.eval.Report;
 import dev.cattlegrid.json.Fields;
+import dev.cattlegrid.ledger.Event;
 import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
+import dev.cattlegrid.policy.Judge;
 import dev.cattlegrid.screen.DecisionValues;
 import dev.cattlegrid.screen.EffectWords;
 import dev.cattlegrid.screen.Progress;
@@ -18,14 +20,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges labelled files in the assumed world, on all cores.
 ///
+/// @param judges one for each row
+/// @param cost where it is counted what they cost
 /// @param trajectories whether trajectories are judged, or left out
 /// @param listens whether the person's words count, or are withheld
-record Evaluation(Door door, boolean trajectories, boolean listens, Streams streams) {
+record Evaluation(
+        Supplier<Judge> judges, Cost cost, boolean trajectories, boolean listens, Streams streams) {
 
     private record Piece(String file, Lines.Line line) {}
 
@@ -96,8 +102,24 @@ record Evaluation(Door door, boolean trajectories, boolean listens, Streams stre
             case Row.Told(var id, _, var kind, _, _) ->
                     failed(file, id, label, category, "a row of kind " + kind + " has no verdict");
             case Row.Call call ->
-                    outcome(file, call, label, category, new Judging(door, false).judge(call));
+                    outcome(file, call, label, category, judged(call, asked(call.fields())));
         };
+    }
+
+    private Judging.Judged judged(Row.Call call, Ledger ledger) {
+        Judging.Judged judged =
+                new Judging(Door.usual().asking(judges.get()), false).judge(call, ledger);
+        cost.add(judged.decision().consulted());
+        return judged;
+    }
+
+    /// Whoever is asked about a row of its own hears what the person had asked for; the rules judge it without.
+    private Ledger asked(Fields fields) {
+        boolean heard = listens && !judges.get().equals(Judge.NONE);
+        return fields.text("user_request")
+                .filter(_ -> heard)
+                .map(text -> Ledger.EMPTY.after(new Event.Said(text, Event.Said.Source.PERSON)))
+                .orElse(Ledger.EMPTY);
     }
 
     private static Outcome failed(
@@ -153,7 +175,7 @@ record Evaluation(Door door, boolean trajectories, boolean listens, Streams stre
                 ledger = ledger.after(told.event());
             }
             if (row instanceof Row.Call call) {
-                Judging.Judged judged = new Judging(door, false).judge(call, ledger);
+                Judging.Judged judged = judged(call, ledger);
                 ledger =
                         ledger.after(judged.decision().event(Shown.line(call.words(), 160).text()));
                 Outcome outcome = outcome(file, call, label, category, judged);

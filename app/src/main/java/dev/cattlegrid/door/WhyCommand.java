@@ -5,10 +5,12 @@ import dev.cattlegrid.audit.Query;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import dev.cattlegrid.judge.Bench;
 import dev.cattlegrid.screen.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +29,11 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "The entry as JSON.")
     private boolean json;
+
+    @Option(
+            names = "--prompt",
+            description = "What was sent to the judge's model about it, word by word.")
+    private boolean prompt;
 
     @Option(
             names = "--state",
@@ -59,12 +66,42 @@ public final class WhyCommand implements Callable<Integer> {
             throw wrong("more than one decision begins with " + Shown.name(String.valueOf(id)));
         }
         Fields entry = found.getFirst();
-        if (json) {
+        if (prompt) {
+            prompt(store, entry);
+        } else if (json) {
             streams.out().println(Json.pretty(entry.values()));
         } else {
             LogCommand.page(streams).page(entry).forEach(streams.out()::println);
         }
         return Exit.ALLOW;
+    }
+
+    /// What left the machine, as it was sent: secrets had been taken out before.
+    private void prompt(Store store, Fields entry) {
+        Fields judge = entry.object("judge").orElse(Fields.NONE);
+        String id =
+                judge.text("prompt")
+                        .filter(text -> !text.isEmpty())
+                        .orElseThrow(() -> wrong("no model was asked about this decision"));
+        Fields kept =
+                Bench.sent(store, id)
+                        .flatMap(text ->
+                                Json.parse(text).members() instanceof Json.Members.Of(var fields)
+                                        ? Optional.of(fields)
+                                        : Optional.empty())
+                        .orElseThrow(() -> wrong("what was sent is no longer kept"));
+        if (json) {
+            streams.out().println(Json.pretty(kept.values()));
+            return;
+        }
+        for (Fields request : kept.objects("sent")) {
+            for (String part : List.of("system", "material", "task")) {
+                String text = request.text(part).orElse("");
+                streams.out().println(streams.ink().bold(part));
+                streams.out().println(Shown.lines(text, Integer.MAX_VALUE).text().strip());
+                streams.out().println();
+            }
+        }
     }
 
     private ParameterException wrong(String why) {

@@ -7,7 +7,7 @@ public final class Times {
     private long[] nanos = new long[64];
     private int count;
 
-    void add(long duration) {
+    public void add(long duration) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }

@@ -5,6 +5,7 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.model.Breaker;
 import dev.cattlegrid.model.Model;
 import dev.cattlegrid.model.Models;
+import dev.cattlegrid.policy.Consulted;
 import dev.cattlegrid.policy.DecisionKey;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Judge;
@@ -102,7 +103,11 @@ public final class Bench {
         Seat seat = seats.computeIfAbsent(terms, _ -> new Seat());
         Models.Opened opened = open(seat, terms, setting);
         return switch (opened) {
-            case Models.Opened.Bad(var why) -> new Opinion.Absent(Opinion.UNAVAILABLE, why);
+            case Models.Opened.Bad(var why) ->
+                    new Opinion.Absent(
+                            Opinion.UNAVAILABLE,
+                            why,
+                            Consulted.failing(terms.connection().model(), why));
             case Models.Opened.Of(var model) ->
                     gathering.ask(
                             String.join("\0", origin.host(), origin.session(), origin.directory()),

@@ -12,9 +12,13 @@ record Case(String id, String key, Ruling.Question question) {
         return new Case(Fence.freshId(), key, question);
     }
 
-    /// Whether the short look is not enough: clearing a refusal has to rest on something that can be named.
+    private static final String TALKS = "talks-to-judge";
+
+    /// Whether the short look is not enough: clearing a refusal has to rest on something that can be named, and so has
+    /// letting pass what speaks for itself.
     boolean needsReasons() {
         return question.findings().stream()
-                .anyMatch(finding -> finding.strength() == Strength.SOFT);
+                .anyMatch(finding ->
+                        finding.strength() == Strength.SOFT || finding.rule().equals(TALKS));
     }
 }

@@ -221,7 +221,19 @@ final class Hearing {
 
     private Consulted consulted(int stage, String rule, String words, int severity) {
         return new Consulted(
-                terms.connection().model(), false, stage, 0, 0, 0, 0, 0, rule, words, severity, "");
+                terms.connection().model(),
+                false,
+                stage,
+                0,
+                0,
+                0,
+                0,
+                0,
+                rule,
+                words,
+                severity,
+                "",
+                "");
     }
 
     private void keepWhatWasSent() {
@@ -260,7 +272,8 @@ final class Hearing {
                         before.rule(),
                         before.words(),
                         before.severity(),
-                        calls > 0 ? record : "");
+                        calls > 0 ? record : "",
+                        opinion instanceof Opinion.Absent(_, var why, _) ? why : "");
         return switch (opinion) {
             case Opinion.Given(var verdict, var reason, _) ->
                     new Opinion.Given(verdict, reason, consulted);

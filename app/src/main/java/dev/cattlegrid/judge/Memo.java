@@ -50,7 +50,8 @@ final class Memo {
                                         fields.text("rule").orElse(""),
                                         fields.text("words").orElse(""),
                                         number(fields, "severity"),
-                                        fields.text("prompt").orElse(""))));
+                                        fields.text("prompt").orElse(""),
+                                        "")));
     }
 
     private static int number(Fields fields, String name) {

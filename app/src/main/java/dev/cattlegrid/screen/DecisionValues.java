@@ -68,6 +68,7 @@ public final class DecisionValues {
         values.put("answer_tokens", consulted.answerTokens());
         values.put("millis", consulted.millis());
         values.put("prompt", consulted.prompt());
+        values.put("problem", Shown.line(consulted.problem()).text());
         return values;
     }
 

@@ -72,8 +72,30 @@ public record EntryPage(Ink ink, int width, ZoneId zone) {
         field("where", entry.text("cwd").orElse(""), page);
         field("asked by", askedBy(entry), page);
         field("decided by", entry.text("decider").orElse(""), page);
+        entry.object("judge").ifPresent(judge -> judge(judge, page));
         field("id", entry.text("id").orElse(""), page);
         return page;
+    }
+
+    private void judge(Fields judge, List<String> page) {
+        String model = judge.text("model").orElse("");
+        String problem = judge.text("problem").orElse("");
+        String came =
+                judge.isTrue("remembered")
+                        ? "asked earlier"
+                        : "%s requests, %s tokens sent, %s back, %s ms"
+                                .formatted(
+                                        judge.number("calls").orElse(0),
+                                        judge.number("prompt_tokens").orElse(0),
+                                        judge.number("answer_tokens").orElse(0),
+                                        judge.number("millis").orElse(0));
+        field("judge", model + ": " + (problem.isEmpty() ? came : problem), page);
+        judge.text("rule")
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> field("its rule", text, page));
+        judge.text("words")
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> field("your words", text, page));
     }
 
     private static String askedBy(Fields entry) {

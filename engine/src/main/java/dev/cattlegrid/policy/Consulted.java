@@ -14,6 +14,7 @@ package dev.cattlegrid.policy;
 /// @param words of the person that it rests on, as the judge quotes them
 /// @param severity 0 to 100
 /// @param prompt by which what was sent is found again; empty where nothing was
+/// @param problem why there is no opinion, one lower-case sentence without a full stop; empty where there is one
 public record Consulted(
         String model,
         boolean remembered,
@@ -26,10 +27,16 @@ public record Consulted(
         String rule,
         String words,
         int severity,
-        String prompt) {
+        String prompt,
+        String problem) {
     /// Nobody was asked.
     public static final Consulted NOBODY =
-            new Consulted("", false, 0, 0, 0, 0, 0, 0, "", "", 0, "");
+            new Consulted("", false, 0, 0, 0, 0, 0, 0, "", "", 0, "", "");
+
+    /// Somebody should have been asked, and nothing came of it.
+    public static Consulted failing(String model, String problem) {
+        return new Consulted(model, false, 0, 0, 0, 0, 0, 0, "", "", 0, "", problem);
+    }
 
     public boolean isNobody() {
         return model.isEmpty();
@@ -52,6 +59,7 @@ public record Consulted(
                 rule.isEmpty() ? other.rule : rule,
                 words.isEmpty() ? other.words : words,
                 Math.max(severity, other.severity),
-                prompt.isEmpty() ? other.prompt : prompt);
+                prompt.isEmpty() ? other.prompt : prompt,
+                problem.isEmpty() ? other.problem : problem);
     }
 }

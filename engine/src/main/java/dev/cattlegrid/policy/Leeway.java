@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param floor rules whose findings the organisation or the gate itself holds up
 record Leeway(Set<String> floor) {
     private static final Set<String> OF_A_PERSON =
-            Set.of(BOUNDARY, "permission-ask", "permission-deny");
+            Set.of(BOUNDARY, "permission-ask", "permission-deny", "permission-mode");
 
     /// The findings that stand whatever the judge says.
     List<Finding> standing(Ruling.Question question) {

@@ -158,7 +158,9 @@ public record Policy(
                     case Opinion.Given(var verdict, var reason, var consulted) ->
                             verdict == Verdict.ALLOW
                                     ? allowed(question, reason, consulted)
-                                    : byRules(question).compareTo(verdict) >= 0
+                                    : byRules(question).compareTo(verdict) > 0
+                                                    || byRules(question) == verdict
+                                                            && isFound(question)
                                             ? ruled(question, byRules(question), Optional.empty())
                                             : judged(question, verdict, Optional.empty(), reason);
                     case Opinion.Absent(var code, var _, var _) ->
@@ -224,6 +226,12 @@ public record Policy(
         return worst.strictest(Verdict.ASK);
     }
 
+    /// Whether a rule said something that weighs.
+    private static boolean isFound(Ruling.Question question) {
+        return question.findings().stream()
+                .anyMatch(finding -> finding.strength() != Strength.NOTE);
+    }
+
     private static Decision judged(
             Ruling.Question question, Verdict verdict, Optional<String> code, String reason) {
         return new Decision(
@@ -243,8 +251,7 @@ public record Policy(
     private static Decision ruled(
             Ruling.Question question, Verdict verdict, Optional<String> absent) {
         List<Finding> findings = question.findings();
-        boolean found = !findings.isEmpty() && findings.getFirst().strength() != Strength.NOTE;
-        if (!found) {
+        if (!isFound(question)) {
             String reason =
                     question.open().isEmpty()
                             ? "nothing vouches for it"

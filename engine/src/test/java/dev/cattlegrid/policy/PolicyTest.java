@@ -55,6 +55,60 @@ class PolicyTest {
         assertEquals(Verdict.DENY, verdict(YES, HARD, OPEN));
     }
 
+    /// What an organisation or the gate raised, what a person forbade, and what guards the gate stays as it is, and nobody
+    /// is asked about it.
+    @Test
+    void aJudgeClearsNoFloor() {
+        for (Layer.Level level : Layer.Level.values()) {
+            for (Strength strength : List.of(Strength.ASK, Strength.SOFT)) {
+                Policy raised =
+                        Rules.builtIn()
+                                .under(
+                                        new Layer(
+                                                "x",
+                                                level,
+                                                Map.of("unsaved-file-deleted", strength),
+                                                List.of()));
+                boolean floor = level == Layer.Level.ORGANISATION || level == Layer.Level.GATE;
+                Verdict expected = floor ? strength.verdict() : Verdict.ALLOW;
+                assertEquals(expected, decide(raised, YES, List.of(ASKED)).verdict(), level::name);
+                assertEquals(
+                        !floor,
+                        raised.weigh(facts(List.of(ASKED))) instanceof Ruling.Open(var question)
+                                && raised.isForJudge(question));
+            }
+        }
+    }
+
+    @Test
+    void whatAJudgeWouldAskIsAskedInItsWords() {
+        Judge asks = _ -> new Opinion.Given(Verdict.ASK, "the person should decide");
+        assertEquals(
+                "the person should decide", decide(Rules.builtIn(), asks, List.of(OPEN)).reason());
+        assertEquals(Verdict.DENY, verdict(asks, SOFT));
+    }
+
+    /// A judge that fails says nothing of the call, and nothing of the agent.
+    @Test
+    void aFailureOfTheJudgeIsNoRefusal() {
+        for (String code : Opinion.FAILURES) {
+            Judge fails = _ -> new Opinion.Absent(code, "no answer came");
+            for (Effect effect : List.of(OPEN, ASKED)) {
+                Decision decision = decide(Rules.builtIn(), fails, List.of(effect));
+                assertEquals(Verdict.ASK, decision.verdict());
+                Decision alone = decision.headless();
+                assertEquals(Verdict.DENY, alone.verdict());
+                assertEquals(Optional.of(code), alone.code());
+                Ledger after = Ledger.EMPTY.after(alone.event("x"));
+                assertEquals(Ledger.EMPTY.streak(), after.streak());
+                assertEquals(Ledger.EMPTY.refusals(), after.refusals());
+            }
+            Decision soft = decide(Rules.builtIn(), fails, List.of(SOFT));
+            assertEquals(Verdict.DENY, soft.verdict());
+            assertEquals(Optional.empty(), soft.code());
+        }
+    }
+
     @Test
     void aJudgeIsNotAskedAboutWhatIsSettled() {
         Judge loud =

@@ -99,7 +99,8 @@ public final class Rules {
                     new GateFiles(),
                     new GateProcess(),
                     new GateEnvironment(),
-                    new GateAnswered());
+                    new GateAnswered(),
+                    new TalksToJudge());
 
     private static final Policy BUILT_IN = new Policy(ALL);
 
