@@ -1,5 +1,6 @@
 package dev.cattlegrid.app;
 
+import dev.cattlegrid.automode.AutoModeCommand;
 import dev.cattlegrid.daemon.DaemonCommand;
 import dev.cattlegrid.desk.ApproveCommand;
 import dev.cattlegrid.desk.BoundariesCommand;
@@ -64,6 +65,7 @@ final class Subcommands implements Runnable {
                     "revoke",
                     "boundaries",
                     "pin",
+                    "auto-mode",
                     "sandbox",
                     "probe");
 
@@ -107,6 +109,7 @@ final class Subcommands implements Runnable {
                 .addSubcommand(new RevokeCommand(desk))
                 .addSubcommand(new BoundariesCommand(desk))
                 .addSubcommand(new PinCommand(desk))
+                .addSubcommand(AutoModeCommand.of(streams))
                 .addSubcommand(
                         new CommandLine(new SandboxCommand(streams)).setStopAtPositional(true))
                 .addSubcommand(new ProbeCommand(streams))

@@ -1,7 +1,7 @@
 /// App: the program itself, which hands each subcommand to its room.
 ///
 /// In: the words of the command line. Out: an exit code.
-/// Knows: `audit`, `daemon`, `desk`, `doctor`, `door`, `json`, `screen`, `stats`, `wiring`.
+/// Knows: `audit`, `automode`, `daemon`, `desk`, `doctor`, `door`, `json`, `screen`, `stats`, `wiring`.
 @NullMarked
 package dev.cattlegrid.app;
 

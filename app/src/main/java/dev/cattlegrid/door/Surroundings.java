@@ -65,6 +65,15 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
 
     /// Rules lie in a folder beside the settings; beside a file that only this call names nobody looks for them.
     static Read read(Path home, Path organisations, Path users) {
+        return read(home, organisations, users, true);
+    }
+
+    /// The same without the rules that have a condition: for those who ask what is wrong with them.
+    public static Read withoutRules(Path home, Path users) {
+        return read(home, Settings.OF_ORGANISATION, users, false);
+    }
+
+    private static Read read(Path home, Path organisations, Path users, boolean ruled) {
         var above = new ArrayList<Settings>();
         var rules = new ArrayList<RuleFile>();
         for (Layer.Level level : List.of(Layer.Level.ORGANISATION, Layer.Level.USER)) {
@@ -77,7 +86,7 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
             }
             boolean usual =
                     file.equals(organisations) || file.equals(home.resolve(Settings.IN_HOME));
-            Path folder = usual ? file.resolveSibling(RULES) : Path.of("/dev/null");
+            Path folder = usual && ruled ? file.resolveSibling(RULES) : Path.of("/dev/null");
             switch (RuleFiles.read(folder, level, RuleStore.of(home))) {
                 case RuleFiles.Read.Of(var files) -> rules.addAll(files);
                 case RuleFiles.Read.Bad(var why) -> {
@@ -86,6 +95,17 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
             }
         }
         return new Read.Of(new Surroundings(home, above, rules));
+    }
+
+    /// The built-in rules, with a line of `[environment]` that a user might write.
+    ///
+    /// @throws IllegalArgumentException where the line cannot be read
+    public static Policy withEnvironment(String line) {
+        return switch (SettingsText.read(
+                "[environment]\n" + line, "this line", Layer.Level.USER, "/home/dev")) {
+            case Settings.Read.Of(var settings) -> policy(List.of(settings), List.of());
+            case Settings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
+        };
     }
 
     /// What counts for somebody who only asks: a file that they name, else the user's own where this machine is looked
@@ -115,7 +135,7 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
     }
 
     /// On what terms a model is asked about what the rules leave open: what the highest says that speaks of it.
-    Optional<Terms> judge() {
+    public Optional<Terms> judge() {
         return above.stream()
                 .map(Settings::judge)
                 .filter(OnJudge::said)
@@ -147,8 +167,13 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
 
     /// The rules in words, with where each comes from. Read only where somebody wants them: a judge, or a person.
     public Effective words() {
+        return words(List.of());
+    }
+
+    /// @param started further files with settings of Claude Code that it would be started with
+    public Effective words(List<Path> started) {
         var spoken = new ArrayList<Spoken>();
-        var more = new ArrayList<Path>();
+        var more = new ArrayList<>(started);
         for (Settings settings : above) {
             spoken.add(settings.words().spoken());
             more.addAll(settings.words().alsoFrom());

@@ -46,6 +46,12 @@ public record Connection(
                 provider == Provider.OLLAMA);
     }
 
+    /// The same, with another model of the same provider.
+    public Connection named(String other) {
+        return new Connection(
+                provider, other, base, key, keyHeader, headers, query, temperature, effort, schema);
+    }
+
     /// The same, reached elsewhere.
     public Connection at(URI other) {
         return new Connection(

@@ -21,6 +21,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads conditions in CEL and checks their types. The only class that knows the library: it takes seconds to start, so
@@ -74,25 +75,20 @@ final class Cel {
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .setTypeProvider(new Shapes())
                         .setResultType(SimpleType.BOOL)
-                        .addFunctionDeclarations(
-                                member(
-                                        "like",
-                                        SimpleType.BOOL,
-                                        SimpleType.STRING,
-                                        SimpleType.STRING),
-                                member("lower", SimpleType.STRING, SimpleType.STRING),
-                                member(
-                                        "within",
-                                        SimpleType.BOOL,
-                                        struct("Place"),
-                                        SimpleType.STRING),
-                                member(
-                                        "touches",
-                                        SimpleType.BOOL,
-                                        struct("Place"),
-                                        SimpleType.STRING));
+                        .addFunctionDeclarations(functions());
         Vocabulary.NAMES.forEach(name -> builder.addVar(name.name(), type(name.type())));
         return builder.build();
+    }
+
+    /// The functions that CEL itself does not have.
+    static List<CelFunctionDecl> functions() {
+        CelType text = SimpleType.STRING;
+        CelType place = struct("Place");
+        return List.of(
+                member("like", SimpleType.BOOL, text, text),
+                member("lower", text, text),
+                member("within", SimpleType.BOOL, place, text),
+                member("touches", SimpleType.BOOL, place, text));
     }
 
     static CelOptions options() {

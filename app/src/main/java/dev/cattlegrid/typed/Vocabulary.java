@@ -191,10 +191,10 @@ final class Vocabulary {
                             TEXT,
                             "the system's own verb: `apply`, `DROP TABLE`, `s3 cp`, `TERM`, `reset --hard`"),
                     of(
-                            "remote administer persist signal spawn speak elevate reveal",
+                            "remote administer persist signal spawn speak elevate reveal git",
                             "target",
                             TEXT,
-                            "what it is about, as named; the agent, the audience, the user, the variable"),
+                            "what it is about, as named; the agent, the audience, the user, the variable, the setting or ref"),
                     of(
                             "remote administer",
                             "change",
