@@ -10,6 +10,9 @@ import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Judge;
 import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.probe.Leads;
+import dev.cattlegrid.probe.Probe;
+import java.util.Optional;
 
 /// Examples of rules, tried: what a policy says of a command in the assumed world, after what the example tells of the
 /// session.
@@ -20,6 +23,13 @@ public final class Tried {
 
     public static Decision under(Policy policy, About.Example example) {
         Ledger ledger = Ledger.EMPTY;
+        if (!example.told().isEmpty()) {
+            Leads leads = Leads.of(example.told(), Probe.of(example.told()));
+            ledger =
+                    ledger.after(
+                            new Event.Planted(
+                                    "a page", Optional.empty(), leads.hosts(), leads.commands()));
+        }
         if (!example.earlier().isEmpty()) {
             Decision earlier = decide(policy, example.earlier(), ledger, Mode.AUTO);
             ledger = ledger.after(earlier.event(example.earlier()));

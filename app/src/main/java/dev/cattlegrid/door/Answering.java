@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The gate that every way in for an agent stands before: what is called is judged and written down, what else happens in a
 /// session is remembered.
@@ -53,11 +55,24 @@ record Answering(Recording recording, Surroundings surroundings, Function<String
 
     /// A call has come to its end.
     ///
+    /// @param planted what its result held that it has no reason to hold
     /// @return what the agent is told beside the call's result; empty where that is nothing
-    String ended(Heard.End end) throws IOException {
-        Sitting.Ended ended = recording.sitting().ended(end, surroundings.observe());
+    String ended(Heard.End end, Optional<Result> planted) throws IOException {
+        Sitting.Ended ended =
+                recording.sitting().ended(end, planted.map(Result::event), surroundings.observe());
         recording.irregular(end.origin(), ended.fresh());
-        return Told.beside(ended.refused(), ended.untold().stream().map(Irregular::what).toList());
+        if (planted.isPresent()) {
+            recording.planted(end.origin(), planted.get().what());
+        }
+        String told =
+                Told.beside(ended.refused(), ended.untold().stream().map(Irregular::what).toList());
+        return Stream.of(
+                        planted.filter(_ -> !surroundings.observe())
+                                .map(Result::warning)
+                                .orElse(""),
+                        told)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(". "));
     }
 
     /// Something does not fit what was answered.

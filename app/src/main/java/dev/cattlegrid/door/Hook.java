@@ -5,6 +5,7 @@ import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.host.Host;
 import dev.cattlegrid.host.Locks;
+import dev.cattlegrid.host.Returned;
 import dev.cattlegrid.host.Told;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
@@ -43,7 +44,7 @@ record Hook(Host host, Answering answering) {
                 yield answer(call, judged(call));
             }
             case Heard.Words words -> noted(words, payload.text("transcript_path"));
-            case Heard.End end -> ended(end);
+            case Heard.End end -> ended(end, payload);
             case Heard.Settings settings -> changed(settings);
             case Heard.Begin _, Heard.Over _, Heard.Aside _ -> host.silence();
         };
@@ -99,9 +100,10 @@ record Hook(Host host, Answering answering) {
     }
 
     /// A call that has run cannot be refused: what is not noted here only makes the gate ask again.
-    private String ended(Heard.End end) {
+    private String ended(Heard.End end, Fields payload) {
         try {
-            String told = answering.ended(end);
+            Returned returned = Returned.of(payload, end.origin().directory());
+            String told = answering.ended(end, Result.of(returned));
             return told.isEmpty() ? host.silence() : host.beside(told);
         } catch (IOException _) {
             return host.silence();

@@ -6,6 +6,7 @@ import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.ClaudeCode;
 import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.host.Locks;
+import dev.cattlegrid.host.Returned;
 import dev.cattlegrid.host.Told;
 import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.json.Fields;
@@ -197,12 +198,14 @@ public final class Inside {
 
     /// A call came to its end.
     ///
+    /// @param text that the tool gave back
     /// @param agents that came to their end with it
     /// @return what the agent is told beside the result; empty where that is nothing
-    public String ended(String id, boolean failed, List<String> agents, Origin origin)
+    public String ended(Pass pass, String text, boolean failed, List<String> agents, Origin origin)
             throws IOException {
-        return gate.apply(leaves)
-                .ended(new Heard.End(Optional.of(id), failed, agents, origin.at(HOST)));
+        var end = new Heard.End(Optional.of(pass.id()), failed, agents, origin.at(HOST));
+        Returned returned = Returned.of(pass.tool(), pass.input(), text, pass.directory());
+        return gate.apply(leaves).ended(end, Result.of(returned));
     }
 
     /// A mode that the organisation or the person took away is not had by asking for it.

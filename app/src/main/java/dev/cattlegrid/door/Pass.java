@@ -34,6 +34,10 @@ public final class Pass {
         return directory;
     }
 
+    Fields input() {
+        return input;
+    }
+
     /// The call's arguments, as they were judged; once.
     ///
     /// @throws IllegalStateException the second time

@@ -58,6 +58,11 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
         }
     }
 
+    /// Writes down that what a tool gave back held orders to the agent.
+    void planted(Origin origin, String what) throws IOException {
+        audit.irregular(origin, "planted-order", what);
+    }
+
     private Answer write(
             Decision decision, Optional<String> ticket, Heard.Call heard, long micros) {
         Optional<ToolCall> call =

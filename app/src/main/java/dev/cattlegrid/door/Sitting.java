@@ -178,15 +178,18 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
 
     /// A call has come to its end. What the host was to ask the person about and ran, the person let pass.
     ///
+    /// @param planted orders to the agent that its result held
     /// @param observe whether answers are kept from the host
-    Ended ended(Heard.End end, boolean observe) throws IOException {
+    Ended ended(Heard.End end, Optional<Event.Planted> planted, boolean observe)
+            throws IOException {
         Instant now = Instant.now();
         Changed changed =
                 changed(
                         name(end.origin()),
                         memory -> {
                             Heartbeat heartbeat = Pulse.ended(memory, end, observe, now);
-                            return after(memory, end).with(heartbeat.toldAll());
+                            Memory after = after(memory, end).with(heartbeat.toldAll());
+                            return planted.map(after::after).orElse(after);
                         });
         List<String> refused =
                 end.agents().stream()

@@ -3,6 +3,7 @@ package dev.cattlegrid.ledger;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Step;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that happened in a session.
 public sealed interface Event {
@@ -53,6 +54,20 @@ public sealed interface Event {
             TOOL,
             FILE,
             NOTIFICATION
+        }
+    }
+
+    /// What a tool gave back held orders to the agent.
+    ///
+    /// @param from what gave it back, in words that may be shown
+    /// @param file that it is the content of, by absolute path
+    /// @param hosts that the orders name, lower case
+    /// @param commands that they spell out, each on one line
+    record Planted(String from, Optional<String> file, List<String> hosts, List<String> commands)
+            implements Event {
+        public Planted {
+            hosts = List.copyOf(hosts);
+            commands = List.copyOf(commands);
         }
     }
 

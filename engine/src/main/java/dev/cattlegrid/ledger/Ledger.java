@@ -8,11 +8,23 @@ import java.util.Set;
 
 /// What the gate remembers of a session, as a value; programs around the engine keep it.
 public record Ledger(
-        Refusals refusals, OwnWork own, Labels labels, Streak streak, Wishes wishes, Story story) {
+        Refusals refusals,
+        OwnWork own,
+        Labels labels,
+        Streak streak,
+        Wishes wishes,
+        Story story,
+        Planted planted) {
     /// A session of which nothing is known yet.
     public static final Ledger EMPTY =
             new Ledger(
-                    Refusals.NONE, OwnWork.NONE, Labels.NONE, Streak.NONE, Wishes.NONE, Story.NONE);
+                    Refusals.NONE,
+                    OwnWork.NONE,
+                    Labels.NONE,
+                    Streak.NONE,
+                    Wishes.NONE,
+                    Story.NONE,
+                    Planted.NONE);
 
     public Ledger after(Event event) {
         Story told = story.after(event);
@@ -24,11 +36,21 @@ public record Ledger(
                             labels.after(decided),
                             streak.after(decided),
                             wishes.after(decided),
-                            told);
+                            told,
+                            planted);
+            case Event.Planted found ->
+                    new Ledger(refusals, own, labels, streak, wishes, told, planted.after(found));
             case Event.Failed(var call) ->
-                    new Ledger(refusals, own.withoutMadeBy(call), labels, streak, wishes, told);
+                    new Ledger(
+                            refusals,
+                            own.withoutMadeBy(call),
+                            labels,
+                            streak,
+                            wishes,
+                            told,
+                            planted);
             case Event.Said said ->
-                    new Ledger(refusals, own, labels, streak, wishes.after(said), told);
+                    new Ledger(refusals, own, labels, streak, wishes.after(said), told, planted);
             case Event.Cleared(var call) ->
                     new Ledger(
                             refusals.without(call),
@@ -36,7 +58,8 @@ public record Ledger(
                             labels,
                             streak.ended(),
                             wishes,
-                            told);
+                            told,
+                            planted);
         };
     }
 
@@ -47,6 +70,9 @@ public record Ledger(
 
     /// The labels that earlier calls left on a source, besides those that [#seen] shows.
     public Set<Label> known(Source source) {
+        if (planted.holds(source)) {
+            return EnumSet.of(Label.UNTRUSTED);
+        }
         if (labels.isEmpty() || !(source instanceof Source.File(var place))) {
             return Set.of();
         }

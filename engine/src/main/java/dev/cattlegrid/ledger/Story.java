@@ -54,6 +54,7 @@ public record Story(List<Entry> entries) {
                             : with(
                                     new Entry.Called(
                                             decided.call(), decided.answer(), false, false));
+            case Event.Planted _ -> this;
             case Event.Failed(var call) -> changed(call, false, true);
             case Event.Cleared(var call) -> changed(call, true, false);
         };

@@ -17,29 +17,42 @@ public record About(String name, String title, Group group, String page, List<Ex
     /// @param earlier a command that the same session tried before; empty where none matters
     /// @param said what the person said before, after the earlier command; empty where they said nothing
     /// @param mode in which it is tried
+    /// @param told what a tool gave back before everything else; empty where it gave back nothing that matters
     /// @param command a shell command, judged in the assumed world
-    public record Example(Verdict verdict, String earlier, String said, Mode mode, String command) {
+    public record Example(
+            Verdict verdict, String earlier, String said, Mode mode, String told, String command) {
+        public Example(Verdict verdict, String earlier, String said, Mode mode, String command) {
+            this(verdict, earlier, said, mode, "", command);
+        }
+
         private static final String AFTER = "[after ";
         private static final String SAID = "[said ";
+        private static final String TOLD = "[told ";
         private static final String IN = "[in ";
 
-        /// Reads `command`, which `[after earlier]`, `[said "words"]` and `[in mode]` may stand before.
+        /// Reads `command`, which `[after earlier]`, `[said "words"]`, `[told "text"]` and `[in mode]` may stand before.
         public static Example of(Verdict verdict, String text) {
             int end = text.indexOf("] ");
             if (end > 0 && text.startsWith(AFTER)) {
                 Example rest = of(verdict, text.substring(end + 2));
                 String earlier = text.substring(AFTER.length(), end);
-                return new Example(verdict, earlier, rest.said, rest.mode, rest.command);
+                return new Example(verdict, earlier, rest.said, rest.mode, rest.told, rest.command);
             }
             if (end > 0 && text.startsWith(SAID)) {
                 Example rest = of(verdict, text.substring(end + 2));
                 String words = text.substring(SAID.length(), end).replace("\"", "");
-                return new Example(verdict, rest.earlier, words, rest.mode, rest.command);
+                return new Example(
+                        verdict, rest.earlier, words, rest.mode, rest.told, rest.command);
+            }
+            if (end > 0 && text.startsWith(TOLD)) {
+                Example rest = of(verdict, text.substring(end + 2));
+                String told = text.substring(TOLD.length(), end).replace("\"", "");
+                return new Example(verdict, rest.earlier, rest.said, rest.mode, told, rest.command);
             }
             if (end > 0 && text.startsWith(IN)) {
                 Example rest = of(verdict, text.substring(end + 2));
                 Mode mode = Mode.named(text.substring(IN.length(), end)).orElseThrow();
-                return new Example(verdict, rest.earlier, rest.said, mode, rest.command);
+                return new Example(verdict, rest.earlier, rest.said, mode, rest.told, rest.command);
             }
             return new Example(verdict, "", "", Mode.AUTO, text);
         }

@@ -124,6 +124,11 @@ public final class LookAlikes {
         return mixes(name) && skeleton(name).chars().allMatch(c -> c < 0x80);
     }
 
+    /// Whether a host is one of those that many know, or lies below one.
+    public static boolean isWellKnown(String host) {
+        return KNOWN.contains(registered(host));
+    }
+
     /// The ASCII letter that a letter of another alphabet looks like; itself where it looks like none.
     public static char plainLetter(char letter) {
         int at = letter < 0x80 ? -1 : PAIRS.indexOf(letter);

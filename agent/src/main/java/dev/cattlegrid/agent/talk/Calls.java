@@ -181,7 +181,8 @@ final class Calls {
         Done told = done;
         try {
             List<String> agents = tool instanceof TaskTool task ? task.ended(pass.id()) : List.of();
-            String beside = gate.ended(pass.id(), done.failed() && tool.isWhole(), agents, from);
+            String beside =
+                    gate.ended(pass, done.text(), done.failed() && tool.isWhole(), agents, from);
             if (!beside.isEmpty()) {
                 told = new Done(done.text() + "\n\n" + beside, done.failed(), done.view());
             }

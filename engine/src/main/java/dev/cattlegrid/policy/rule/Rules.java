@@ -55,6 +55,7 @@ public final class Rules {
                     // cross a trust boundary
                     new FetchedCode(),
                     new FetchedProgram(),
+                    new PlantedOrder(),
                     new ReverseShell(),
                     new AttackTool(),
                     new PackageUnknown(),

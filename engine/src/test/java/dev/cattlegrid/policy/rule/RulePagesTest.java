@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.Gate;
+import dev.cattlegrid.Tried;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.Origin.Mode;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Line;
 import dev.cattlegrid.effect.world.AssumedWorld;
-import dev.cattlegrid.ledger.Event;
 import dev.cattlegrid.ledger.Ledger;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Decision;
@@ -97,14 +97,7 @@ class RulePagesTest {
     }
 
     private static Decision decide(About.Example example) {
-        Ledger ledger = Ledger.EMPTY;
-        if (!example.earlier().isEmpty()) {
-            ledger = ledger.after(decide(example.earlier()).event(example.earlier()));
-        }
-        if (!example.said().isEmpty()) {
-            ledger = ledger.after(new Event.Said(example.said(), Event.Said.Source.PERSON));
-        }
-        return decide(example.command(), ledger, example.mode());
+        return Tried.under(Rules.builtIn(), example);
     }
 
     private static Decision decide(String command) {
