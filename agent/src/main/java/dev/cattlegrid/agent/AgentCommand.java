@@ -12,6 +12,7 @@ import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.door.Exit;
+import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +108,7 @@ final class AgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Thread.ofPlatform().daemon().start(Hooks::warmUp);
         Headless.Form wanted = form();
         Origin.Mode begins = mode();
         Path root = Path.of("").toRealPath();

@@ -3,7 +3,7 @@ package dev.cattlegrid.agent;
 import dev.cattlegrid.app.Front;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Streams;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -21,8 +21,9 @@ public final class AgentFront implements Front {
     public int run(String[] arguments, Streams streams) {
         // The library that speaks to providers would say on stderr that nobody reads its log.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        boolean trying = arguments.length > 0 && arguments[0].equals("try");
         CommandLine line =
-                new CommandLine(new AgentCommand(streams))
+                new CommandLine(trying ? new TryCommand(streams) : new AgentCommand(streams))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setOut(streams.out())
                         .setErr(streams.err());
@@ -34,6 +35,7 @@ public final class AgentFront implements Front {
             streams.err().println("cattlegrid: " + AgentCommand.sentence(problem));
             return Exit.OWN_FAILURE;
         });
-        return line.execute(List.of(arguments).toArray(String[]::new));
+        return line.execute(
+                trying ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
     }
 }

@@ -97,6 +97,7 @@ record Starting(Streams streams, Optional<Path> home, Path root, List<Path> more
         variables.keySet().removeAll(WITHHELD);
         variables.keySet().removeIf(name -> name.startsWith("BASH_FUNC_"));
         variables.putIfAbsent("PATH", "/usr/local/bin:/usr/bin:/bin");
+        variables.put("HOME", directory().toString());
         variables.put("TERM", "dumb");
         variables.put("PAGER", "cat");
         variables.put("GIT_PAGER", "cat");

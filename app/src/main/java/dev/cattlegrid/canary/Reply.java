@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What the model answers: words, or calls.
 ///
-/// @param text empty where there are calls
+/// @param text may be empty where there are calls
 record Reply(String text, List<Made> calls) {
     record Made(String id, Call call) {}
 
@@ -13,11 +13,12 @@ record Reply(String text, List<Made> calls) {
         return new Reply(text, List.of());
     }
 
-    static Reply calling(int part, int turn, List<Call> calls) {
+    /// @param words said before the calls; may be empty
+    static Reply calling(int part, int turn, String words, List<Call> calls) {
         var made = new ArrayList<Made>();
         for (Call call : calls) {
             made.add(new Made(new Step(part, turn, made.size()).id(), call));
         }
-        return new Reply("", List.copyOf(made));
+        return new Reply(words, List.copyOf(made));
     }
 }

@@ -99,7 +99,11 @@ public final class ScriptedModel implements AutoCloseable {
         List<Turn> turns = script.parts().get(part).turns();
         int turn = conversation.played(part);
         return turn < turns.size()
-                ? Reply.calling(part, turn, turns.get(turn).calls(request.toString()))
+                ? Reply.calling(
+                        part,
+                        turn,
+                        turns.get(turn).words(),
+                        turns.get(turn).calls(request.toString()))
                 : Reply.saying("done");
     }
 }

@@ -7,6 +7,7 @@ import dev.cattlegrid.call.Origin;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What a person can tell a plain session besides what is for the model: lines that begin with `/`.
 final class Commands {
@@ -22,9 +23,15 @@ final class Commands {
 
     private final Talk talk;
     private final PrintWriter out;
+    private final UnaryOperator<String> where;
     private final List<Happening.Refused> refused;
 
-    Commands(Talk talk, PrintWriter out, List<Happening.Refused> refused) {
+    Commands(
+            Talk talk,
+            PrintWriter out,
+            List<Happening.Refused> refused,
+            UnaryOperator<String> where) {
+        this.where = where;
         this.talk = talk;
         this.out = out;
         this.refused = refused;
@@ -111,8 +118,8 @@ final class Commands {
         if (!last.alternative().isEmpty()) {
             say("  instead  " + last.alternative());
         }
-        if (!last.entry().isEmpty()) {
-            say("  more     cattlegrid why " + last.entry());
+        if (!last.entry().isEmpty() && !where.apply(last.entry()).equals("/why")) {
+            say("  more     " + where.apply(last.entry()));
         }
     }
 

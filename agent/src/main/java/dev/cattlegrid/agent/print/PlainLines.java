@@ -10,19 +10,26 @@ import dev.cattlegrid.session.Granted;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What happens, written down line by line for a person, on any terminal and in any pipe.
 public final class PlainLines {
     private static final int LONGEST = 160;
+    private static final int LONGEST_PROMPT = 4_000;
     private static final int MOST_LINES = 12;
+    private static final int FEW_LINES = 4;
     private static final Duration SLOW = Duration.ofMillis(500);
 
     private final PrintWriter out;
     private final Ink ink;
+    private final UnaryOperator<String> where;
+    private volatile boolean echoing;
     private boolean inWords;
 
-    public PlainLines(PrintWriter out, Ink ink) {
+    /// @param where how a person learns more of an entry of the record
+    public PlainLines(PrintWriter out, Ink ink, UnaryOperator<String> where) {
         this.out = out;
+        this.where = where;
         this.ink = ink;
     }
 
@@ -38,7 +45,13 @@ public final class PlainLines {
                                                     mode.text(),
                                                     session,
                                                     resumed ? ", which goes on" : "")));
-            case Happening.Heard _, Happening.Proposed _, Happening.Answered _ -> {}
+            case Happening.Heard(var prompt) -> {
+                if (echoing) {
+                    echoing = false;
+                    line(ink.bold("> ") + Shown.lines(prompt, LONGEST_PROMPT));
+                }
+            }
+            case Happening.Proposed _, Happening.Answered _ -> {}
             case Happening.Words(var piece, var agent) -> {
                 if (agent.isEmpty()) {
                     words(piece);
@@ -68,7 +81,7 @@ public final class PlainLines {
                     line("  %d. %s".formatted(i + 1, choices.get(i)));
                 }
             }
-            case Happening.Ran(_, var done, _) -> ran(done);
+            case Happening.Ran(var made, var done, _) -> ran(made, done);
             case Happening.Used _ -> {}
             case Happening.ModeChanged(var mode) -> line(ink.faint("mode: " + mode.text()));
             case Happening.ModelChanged(var model) -> line(ink.faint("model: " + model));
@@ -86,6 +99,11 @@ public final class PlainLines {
             case Happening.Over(var ending) -> over(ending);
             case Happening.Closed() -> out.flush();
         }
+    }
+
+    /// The next prompt was not typed here, and is shown.
+    void echo() {
+        echoing = true;
     }
 
     private void words(String piece) {
@@ -126,7 +144,7 @@ public final class PlainLines {
                         + rule
                         + (refusal.entry().isEmpty()
                                 ? ""
-                                : ink.faint("  cattlegrid why " + refusal.entry())));
+                                : ink.faint("  " + where.apply(refusal.entry()))));
         if (!refusal.alternative().isEmpty()) {
             line(ink.faint("  instead: " + refusal.alternative()));
         }
@@ -158,24 +176,28 @@ public final class PlainLines {
         }
     }
 
-    private void ran(Done done) {
+    private void ran(Made made, Done done) {
         if (done.view().isPresent()) {
             switch (done.view().get()) {
                 case Done.View.Diff(_, var lines, var added, var removed) -> {
                     line(ink.faint("  +%d −%d".formatted(added, removed)));
                     lines.stream().limit(MOST_LINES).forEach(this::diffLine);
-                    more(lines.size());
+                    more(lines.size(), MOST_LINES);
                 }
                 case Done.View.Todos(var todos) -> todos.forEach(this::todo);
             }
             return;
         }
         List<String> lines = done.text().lines().filter(text -> !text.isBlank()).toList();
-        if (done.failed()) {
+        boolean wanted = done.failed() || made.tool().equals("Bash");
+        int most = done.failed() ? MOST_LINES : FEW_LINES;
+        if (wanted) {
             lines.stream()
-                    .limit(MOST_LINES)
-                    .forEach(text -> line("  " + ink.red(Shown.line(text, LONGEST).text())));
-            more(lines.size());
+                    .limit(most)
+                    .map(text -> Shown.line(text, LONGEST).text())
+                    .forEach(
+                            text -> line("  " + (done.failed() ? ink.red(text) : ink.faint(text))));
+            more(lines.size(), most);
         }
     }
 
@@ -187,9 +209,9 @@ public final class PlainLines {
                         : text.startsWith("-") ? ink.red(shown) : ink.faint(shown));
     }
 
-    private void more(int all) {
-        if (all > MOST_LINES) {
-            line(ink.faint("  … %d more lines".formatted(all - MOST_LINES)));
+    private void more(int all, int most) {
+        if (all > most) {
+            line(ink.faint("  … %d more lines".formatted(all - most)));
         }
     }
 

@@ -16,18 +16,26 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A session line by line, on any terminal and through pipes: a prompt a line, an answer a line.
 public final class PlainSession {
     private final Streams streams;
     private final PlainLines lines;
+    private final UnaryOperator<String> where;
     private final List<Happening.Refused> refused = new ArrayList<>();
     private final BlockingQueue<Happening> waiting = new LinkedBlockingQueue<>();
 
     public PlainSession(Streams streams) {
+        this(streams, entry -> "cattlegrid why " + entry);
+    }
+
+    /// @param where how a person learns more of an entry of the record
+    public PlainSession(Streams streams, UnaryOperator<String> where) {
         this.streams = streams;
-        lines = new PlainLines(streams.out(), streams.ink());
+        this.where = where;
+        lines = new PlainLines(streams.out(), streams.ink(), where);
     }
 
     /// Makes the session, once there is somebody to tell what happens.
@@ -42,16 +50,17 @@ public final class PlainSession {
         Talk talk = making.talk(this::heard);
         Thread loop = Thread.ofPlatform().name("session").start(talk::run);
         var in = new BufferedReader(new InputStreamReader(streams.in(), UTF_8));
-        var commands = new Commands(talk, streams.out(), refused);
+        var commands = new Commands(talk, streams.out(), refused, where);
         if (!first.isBlank()) {
+            lines.echo();
             talk.act(new Act.Prompt(first));
             converse(talk, in);
         }
         while (true) {
             streams.out().print(streams.ink().bold("> "));
             streams.out().flush();
-            @Nullable String line = in.readLine();
-            if (line == null || commands.isEnd(line)) {
+            String line = read(in).orElse("/quit");
+            if (commands.isEnd(line)) {
                 break;
             }
             if (!line.isBlank() && !commands.run(line.strip())) {
@@ -147,7 +156,12 @@ public final class PlainSession {
         return new Act.Answer(asked.number(), kind, word);
     }
 
-    private static Optional<String> read(BufferedReader in) throws IOException {
-        return Optional.ofNullable(in.readLine());
+    /// What comes through a pipe is not seen, so that the line ends here.
+    private Optional<String> read(BufferedReader in) throws IOException {
+        @Nullable String line = in.readLine();
+        if (!streams.terminal()) {
+            streams.out().println(line == null ? "" : line);
+        }
+        return Optional.ofNullable(line);
     }
 }
