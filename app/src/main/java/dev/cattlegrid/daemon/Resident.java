@@ -40,8 +40,14 @@ public final class Resident {
     ///
     /// @param home a home other than the one in the password database
     static int serve(Optional<Path> home, Duration idle, Streams streams) throws IOException {
-        Thread.ofPlatform().daemon().start(Hooks::warmUp);
-        var daemon = new Daemon(of(home), Hooks.of(home), idle, Stamp.ofThisProgram());
+        Hooks hooks = Hooks.of(home);
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    Hooks.warmUp();
+                    hooks.readAhead();
+                });
+        var daemon = new Daemon(of(home), hooks, idle, Stamp.ofThisProgram());
         if (!daemon.serve(TURN)) {
             streams.err().println("cattlegrid: another daemon is running");
         }

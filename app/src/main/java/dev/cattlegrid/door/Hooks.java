@@ -70,6 +70,12 @@ public final class Hooks {
                         _ -> assumed.world().get());
     }
 
+    /// Reads the settings and the rules with a condition, so that no call waits for it. What is wrong with them the next call
+    /// says.
+    public void readAhead() {
+        Surroundings.read(home, home.resolve(Settings.IN_HOME));
+    }
+
     /// The answer to a payload, as the host reads it.
     ///
     /// @param host as `hook` and `setup` name it

@@ -91,6 +91,11 @@ public record RuleStore(Optional<Path> folder, String program) {
         }
     }
 
+    /// What this process has read, for tests of what is on disk.
+    static void forget() {
+        READ.clear();
+    }
+
     private Optional<RuleText.Read> onDisk(String key) {
         if (folder.isEmpty()) {
             return Optional.empty();
