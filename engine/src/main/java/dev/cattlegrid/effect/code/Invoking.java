@@ -36,6 +36,7 @@ final class Invoking {
         for (Node.Named each : call.named()) {
             named.put(each.name().isEmpty() ? "**" : each.name(), machine.value(each.value()));
         }
+        Losing.look(call.function(), function, machine.acts());
         Thing result = calls(function, arguments, named);
         if (function.body().isEmpty()) {
             handBack(function, arguments, named.values());

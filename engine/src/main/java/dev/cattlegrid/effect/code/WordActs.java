@@ -55,6 +55,8 @@ record WordActs(String language, WordText text, Arg source, Acts acts) {
                     acts.unknown(
                             new Gap.UnknownValue("where `" + word + "` connects to"),
                             bound(Kind.SEND, Kind.RECEIVE, Kind.RUN));
+            case "lose" -> acts.add(Losing.effect(word.substring(word.lastIndexOf(':') + 1), acts));
+            case "sql" -> Losing.sql(first, acts);
             case "env" -> acts.print(Data.of(variable(end)));
             default ->
                     acts.unknown(

@@ -176,7 +176,9 @@ final class WordCode {
                                         "new", "delete", "read", "write", "method", "move", "touch",
                                         "link", "copy", "rm")
                                 .contains(word)
-                || language.equals("php") && before == '>' && !act.equals("net")
+                || language.equals("php")
+                        && before == '>'
+                        && !Set.of("net", "lose", "sql").contains(act)
                 || language.equals("perl") && before == '-' && word.length() == 1
                 || language.equals("perl")
                         && word.equals("do")

@@ -36,6 +36,8 @@ final class WordTables {
                             write: mkdir mkdir_p touch binwrite makedirs
                             write2: write
                             edit: truncate chmod chown chmod_R chown_R ln_s symlink ln link
+                            lose: delete_all destroy_all drop_table drop_database truncate_tables
+                            sql: execute exec_query
                             net: Net TCPSocket UDPSocket UNIXSocket Socket TCPServer URI.open OpenURI Faraday HTTParty RestClient open-uri
                             opaque: eval instance_eval class_eval module_eval fork kill syscall Fiddle trap binding send public_send __send__ const_get instance_method Marshal require_relative load method
                             env: ENV
@@ -51,6 +53,8 @@ final class WordTables {
                             write2: file_put_contents
                             write: mkdir touch copy tempnam move_uploaded_file symlink link
                             edit: chmod chown chgrp ftruncate
+                            lose: truncate dropIfExists dropAllTables
+                            sql: statement unprepared
                             net: fsockopen pfsockopen curl_exec curl_init stream_socket_client socket_connect socket_create mail ftp_connect ssh2_connect SoapClient stream_socket_server
                             opaque: eval assert include include_once require require_once create_function call_user_func call_user_func_array pcntl_exec pcntl_fork dl unserialize extract FFI preg_replace_callback array_map ReflectionFunction posix_kill ini_set putenv
                             env: getenv _ENV _SERVER phpinfo

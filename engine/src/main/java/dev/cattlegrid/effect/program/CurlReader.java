@@ -231,7 +231,7 @@ final class CurlReader {
     }
 
     private void body(Data data) {
-        now.body = now.body.with(data);
+        now.body = now.body.beside(data);
         now.hasBody = true;
     }
 
@@ -363,8 +363,8 @@ final class CurlReader {
     }
 
     private void remote(Arg url, Endpoint end, int i) {
-        Data sent = now.extra.with(now.hasBody ? now.body : Data.NONE);
-        Data asked = now.hasBody ? url.data().with(sent) : url.data().beside(sent);
+        Data sent = now.extra.beside(now.hasBody ? now.body : Data.NONE);
+        Data asked = url.data().beside(sent);
         for (Arg upload :
                 now.uploads.subList(
                         Math.min(i, now.uploads.size()), Math.min(i + 1, now.uploads.size()))) {

@@ -25,6 +25,8 @@ final class RequestChanges extends EffectRule {
 
                         ask: curl -X POST -d 'a=1' https://api.example.com/items
                         ask: curl -X POST http://localhost:9200/users/_delete_by_query
+                        ask: curl -X POST http://localhost:2375/containers/create -d '{}'
+                        ask: curl 'http://localhost:8123/' --data-binary 'DROP TABLE events'
                         ask: curl -T /var/lib/app/data.bin http://localhost:8080/upload
                         ask: scp notes.txt backup.example.com:
                         allow: curl -X POST -d 'a=1' http://localhost:3000/items
@@ -44,7 +46,10 @@ final class RequestChanges extends EffectRule {
         }
         boolean asked =
                 switch (send.to().scope()) {
-                    case LOOPBACK -> Verbs.destroys(send) || Verbs.carriesForeign(send);
+                    case LOOPBACK ->
+                            Verbs.destroys(send)
+                                    || Verbs.controls(send)
+                                    || Verbs.carriesForeign(send);
                     case METADATA -> false;
                     case PRIVATE, REMOTE ->
                             facts.environment().trusts(send.to())
