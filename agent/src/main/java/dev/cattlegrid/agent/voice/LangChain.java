@@ -9,9 +9,15 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.json.JsonArraySchema;
+import dev.langchain4j.model.chat.request.json.JsonBooleanSchema;
+import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
+import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
+import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,10 +88,54 @@ final class LangChain {
                 .orElse(Fields.NONE)
                 .values()
                 .forEach((name, value) ->
-                        properties.put(name, JsonRawSchema.from(Json.print(value))));
+                        properties.put(
+                                name,
+                                value instanceof Map<?, ?> map
+                                        ? element(fields(map))
+                                        : new JsonStringSchema()));
         List<String> required =
                 schema.list("required").orElse(List.of()).stream().map(String::valueOf).toList();
-        return JsonObjectSchema.builder().addProperties(properties).required(required).build();
+        return JsonObjectSchema.builder()
+                .description(schema.text("description").orElse(null))
+                .addProperties(properties)
+                .required(required)
+                .build();
+    }
+
+    /// Not every provider takes a schema as it stands, so that its usual words are told one by one.
+    private static JsonSchemaElement element(Fields schema) {
+        @Nullable String description = schema.text("description").orElse(null);
+        if (schema.has("enum")) {
+            return JsonEnumSchema.builder()
+                    .description(description)
+                    .enumValues(
+                            schema.list("enum").orElse(List.of()).stream()
+                                    .map(String::valueOf)
+                                    .toList())
+                    .build();
+        }
+        return switch (schema.text("type").orElse("")) {
+            case "integer" -> JsonIntegerSchema.builder().description(description).build();
+            case "number" -> JsonNumberSchema.builder().description(description).build();
+            case "boolean" -> JsonBooleanSchema.builder().description(description).build();
+            case "array" ->
+                    JsonArraySchema.builder()
+                            .description(description)
+                            .items(
+                                    schema.object("items")
+                                            .map(LangChain::element)
+                                            .orElseGet(JsonStringSchema::new))
+                            .build();
+            case "object" -> schema(schema);
+            case "string" -> JsonStringSchema.builder().description(description).build();
+            default -> JsonRawSchema.from(Json.print(schema.values()));
+        };
+    }
+
+    private static Fields fields(Map<?, ?> map) {
+        var values = new LinkedHashMap<String, Object>();
+        map.forEach((name, value) -> values.put(String.valueOf(name), value));
+        return new Fields(values);
     }
 
     static List<Message.Call> calls(AiMessage message) {
