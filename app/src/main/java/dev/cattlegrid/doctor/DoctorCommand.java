@@ -123,6 +123,7 @@ public final class DoctorCommand implements Callable<Integer> {
         looks.add(gate.settings());
         looks.add(gate.clock(Instant.now()));
         looks.addAll(new StoreLook(store).looks());
+        looks.add(gate.judge());
         looks.add(gate.disk());
         return new Part(Part.GATE, "The gate", looks);
     }

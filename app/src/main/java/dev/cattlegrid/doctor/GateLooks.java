@@ -6,6 +6,7 @@ import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.daemon.Starter;
 import dev.cattlegrid.door.Settings;
 import dev.cattlegrid.door.Surroundings;
+import dev.cattlegrid.model.Keys;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 
 /// The gate itself: its settings, the clock, and the disk that it writes to.
 ///
@@ -63,6 +65,33 @@ record GateLooks(Path home, Store store) {
                                     "cattlegrid setup --enforce")
                             : Look.well("settings", "the gate enforces what it decides");
         };
+    }
+
+    /// Nothing is unprotected without a judge, so there is nothing wrong either.
+    Look judge() {
+        if (!(Surroundings.read(home, home.resolve(Settings.IN_HOME))
+                instanceof Surroundings.Read.Of(var read))) {
+            return Look.note("judge", "the settings cannot be read");
+        }
+        return read.judge()
+                .map(terms ->
+                        switch (Keys.read(terms.connection().key(), Map.of())) {
+                            case Keys.Read.Of _ ->
+                                    Look.well(
+                                            "judge",
+                                            "`%s` of `%s` is asked about what the rules leave open"
+                                                    .formatted(
+                                                            terms.connection().model(),
+                                                            terms.connection().provider().text()));
+                            case Keys.Read.Bad(var why) ->
+                                    Look.note(
+                                            "judge",
+                                            "it is asked nothing by hooks, so calls that are open are questions: "
+                                                    + why);
+                        })
+                .orElseGet(() ->
+                        Look.well(
+                                "judge", "there is none: what the rules leave open is a question"));
     }
 
     /// The record's order rests on the clock, and so do tickets and grants that end.

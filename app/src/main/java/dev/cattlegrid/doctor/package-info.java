@@ -1,7 +1,7 @@
 /// Doctor: whether the gate is on the road: what is looked at, what is wrong, and the command that mends it.
 ///
 /// In: this machine, its user's settings and the clients that are installed. Out: a report.
-/// Knows: `audit`, `canary`, `daemon`, `door`, `host`, `json`, `screen`, `session`, `wiring`.
+/// Knows: `audit`, `canary`, `daemon`, `door`, `host`, `json`, `model`, `screen`, `session`, `wiring`.
 @NullMarked
 package dev.cattlegrid.doctor;
 

@@ -31,6 +31,25 @@ final class Backstop {
 
     private Backstop() {}
 
+    /// Work beside that of the caller.
+    static Future<Decision> start(Supplier<Decision> work) {
+        return THREADS.submit(work::get);
+    }
+
+    /// What such work came to; whoever waits has a time of their own.
+    static Decision awaited(Future<Decision> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException problem) {
+            Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+            return Door.refusal(Door.FAILURE, "the gate failed: " + Door.inWords(cause));
+        } catch (InterruptedException _) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            return Door.refusal(Door.FAILURE, "the gate was interrupted");
+        }
+    }
+
     /// The decision, or a refusal when there is none in time. The work goes on in a thread that nobody waits for.
     static Decision within(Duration most, Supplier<Decision> work) {
         Future<Decision> task = THREADS.submit(work::get);

@@ -17,7 +17,9 @@ import dev.cattlegrid.policy.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Decides what was asked, and turns whatever goes wrong on the way into a refusal.
 ///
@@ -64,13 +66,23 @@ public record Door(Policy policy, Judge judge, Escalation escalation, boolean he
                 switch (asked) {
                     case Asked.Refused(var why) -> refusal(BAD_INPUT, why);
                     case Asked.Calls(var calls) ->
-                            calls.stream()
-                                    .map(call -> decide(call, ledger, worlds))
-                                    .reduce(Door::both)
-                                    .orElseThrow();
+                            decided(calls, ledger, worlds).reduce(Door::both).orElseThrow();
                 };
         Decision escalated = escalation.of(decision, ledger);
         return headless ? escalated.headless() : escalated;
+    }
+
+    /// Several calls at once are put to a judge together.
+    private Stream<Decision> decided(
+            List<ToolCall> calls, Ledger ledger, Function<ToolCall, World> worlds) {
+        if (calls.size() == 1 || judge.equals(Judge.NONE)) {
+            return calls.stream().map(call -> decide(call, ledger, worlds));
+        }
+        List<Future<Decision>> all =
+                calls.stream()
+                        .map(call -> Backstop.start(() -> decide(call, ledger, worlds)))
+                        .toList();
+        return all.stream().map(Backstop::awaited);
     }
 
     private Decision decide(ToolCall call, Ledger ledger, Function<ToolCall, World> worlds) {

@@ -113,15 +113,7 @@ public final class Bench {
                             String.join("\0", origin.host(), origin.session(), origin.directory()),
                             one,
                             Duration.ofNanos(Math.max(0, end - System.nanoTime())),
-                            cases ->
-                                    heard(
-                                            cases,
-                                            model,
-                                            seat.breaker(),
-                                            terms,
-                                            sections,
-                                            instructions,
-                                            end));
+                            cases -> heard(cases, model, seat, terms, sections, instructions, end));
         };
     }
 
@@ -144,17 +136,24 @@ public final class Bench {
     private Map<String, Opinion> heard(
             List<Case> cases,
             Model model,
-            Breaker breaker,
+            Seat seat,
             Terms terms,
             Sections sections,
             Map<String, String> instructions,
             long end) {
         Map<String, Opinion> opinions =
-                new Hearing(model, breaker, terms, sections, sent, end).of(cases, instructions);
+                new Hearing(model, seat.breaker(), terms, sections, sent, end)
+                        .of(cases, instructions);
+        boolean away = true;
         for (Case each : cases) {
             if (opinions.get(each.id()) instanceof Opinion.Given given) {
                 memo.keep(each.key(), given);
+                away = false;
             }
+        }
+        if (away) {
+            // A key that was changed is read again.
+            seat.model().set(Optional.empty());
         }
         return opinions;
     }

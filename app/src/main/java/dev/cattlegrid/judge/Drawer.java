@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 final class Drawer {
     private static final int LARGEST = 4 << 20;
     private static final int SWEEP = 64;
+    private static final FileAttribute<?> OWNERS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Store store;
     private final String name;
@@ -55,7 +59,10 @@ final class Drawer {
     void put(String key, String text) {
         try {
             store.prepare();
-            Files.createDirectories(directory());
+            if (!Files.isDirectory(directory())) {
+                Files.createDirectories(directory(), OWNERS);
+            }
+            Store.guard(directory());
             Path beside = directory().resolve(key + "." + Fence.freshId());
             try (FileChannel channel =
                     Store.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -175,7 +175,7 @@ final class Hearing {
                 terms.stage().toNanos() < left
                         ? terms.stage()
                         : Duration.ofNanos(Math.max(0, left));
-        if (!breaker.lets() || most.isZero()) {
+        if (most.isZero() || !breaker.lets()) {
             absent(
                     cases,
                     Opinion.UNAVAILABLE,

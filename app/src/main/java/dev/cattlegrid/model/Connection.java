@@ -87,6 +87,18 @@ public record Connection(
         if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
             return Optional.of("`base-url` is an address such as `https://host/v1`");
         }
+        boolean chat = provider == Provider.OPENAI || provider == Provider.COMPATIBLE;
+        if (!query.isEmpty() && !chat) {
+            return Optional.of("`query` does not go with `%s`".formatted(provider.text()));
+        }
+        if (effort.isPresent() && !chat && provider != Provider.OPENAI_RESPONSES) {
+            return Optional.of("`effort` does not go with `%s`".formatted(provider.text()));
+        }
+        if (provider == Provider.OPENAI_RESPONSES
+                && (!headers.isEmpty() || keyHeader.isPresent())) {
+            return Optional.of(
+                    "`headers` and `key-header` do not go with `%s`".formatted(provider.text()));
+        }
         if (key instanceof KeySource.None) {
             return provider.isOpen()
                     ? Optional.empty()

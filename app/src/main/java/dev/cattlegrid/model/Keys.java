@@ -99,8 +99,10 @@ public final class Keys {
                         }
                     });
             boolean ended = process.waitFor(COMMAND.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                reading.join(COMMAND);
+            }
             process.destroyForcibly();
-            reading.join(COMMAND);
             if (!ended || process.exitValue() != 0 || text.isEmpty()) {
                 return new Read.Bad(what + (ended ? " failed" : " took too long"));
             }

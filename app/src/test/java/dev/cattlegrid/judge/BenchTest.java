@@ -17,8 +17,6 @@ import dev.cattlegrid.model.KeySource;
 import dev.cattlegrid.model.ModelServer;
 import dev.cattlegrid.model.ModelServer.Answer;
 import dev.cattlegrid.model.ModelWire;
-import dev.cattlegrid.model.Models;
-import dev.cattlegrid.model.Prompt;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Opinion;
 import dev.cattlegrid.policy.Sections;
@@ -29,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,20 +49,9 @@ class BenchTest {
 
     @TempDir private Path home;
 
-    /// Loading what speaks to providers takes a while on a machine that is busy; that is not what is looked at here.
     @BeforeAll
     static void warmUp() throws IOException {
-        for (ModelWire wire : ModelWire.values()) {
-            try (var server =
-                    new ModelServer(_ -> Answer.of(wire.answer("fine", ModelWire.End.DONE, 0)))) {
-                var connection =
-                        wire.connection(server.address(), new KeySource.Variable("TEST_KEY"));
-                if (Models.open(connection, KEY, Duration.ofMinutes(1))
-                        instanceof Models.Opened.Of(var model)) {
-                    model.ask(new Prompt("", "a", "b", Optional.empty(), 16));
-                }
-            }
-        }
+        ModelServer.warmUp();
     }
 
     @ParameterizedTest

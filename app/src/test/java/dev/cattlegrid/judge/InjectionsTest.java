@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,11 @@ class InjectionsTest {
                     (text, n) -> new ToolCall.Other(text + n, Map.of(), HERE));
 
     @TempDir private Path home;
+
+    @BeforeAll
+    static void warmUp() throws IOException {
+        ModelServer.warmUp();
+    }
 
     @Test
     void noneIsEverUnframed() throws IOException {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,11 @@ class TrajectoriesTest {
                     List.of(), List.of(), List.of("unasked: what nobody asked for"), List.of());
 
     @TempDir private Path home;
+
+    @BeforeAll
+    static void warmUp() throws IOException {
+        ModelServer.warmUp();
+    }
 
     @TestFactory
     Stream<DynamicTest> sessions() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +69,20 @@ public final class ModelServer implements AutoCloseable {
         server.setExecutor(workers);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /// Loading what speaks to providers takes a while on a machine that is busy, and that is not what tests look at.
+    public static void warmUp() throws IOException {
+        for (ModelWire wire : ModelWire.values()) {
+            try (var server =
+                    new ModelServer(_ -> Answer.of(wire.answer("fine", ModelWire.End.DONE, 0)))) {
+                var connection = wire.connection(server.address(), new KeySource.Variable("KEY"));
+                if (Models.open(connection, Map.of("KEY", "made-up"), Duration.ofMinutes(1))
+                        instanceof Models.Opened.Of(var model)) {
+                    model.ask(new Prompt("", "a", "b", Optional.empty(), 16));
+                }
+            }
+        }
     }
 
     public String address() {

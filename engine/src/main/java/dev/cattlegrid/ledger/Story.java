@@ -20,7 +20,7 @@ public record Story(List<Entry> entries) {
 
     private static final int MESSAGES = 24;
     private static final int CALLS = 48;
-    private static final int SHORTEST_CITED = 4;
+    private static final int SHORTEST_CITED = 8;
 
     public static final Story NONE = new Story(List.of());
 
