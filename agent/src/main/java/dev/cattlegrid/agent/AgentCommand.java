@@ -2,6 +2,8 @@ package dev.cattlegrid.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cattlegrid.agent.mcp.Server;
+import dev.cattlegrid.agent.mcp.Servers;
 import dev.cattlegrid.agent.print.Headless;
 import dev.cattlegrid.agent.print.PlainSession;
 import dev.cattlegrid.agent.talk.Kept;
@@ -14,7 +16,10 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.screen.Shown;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,6 +101,12 @@ final class AgentCommand implements Callable<Integer> {
     private boolean plain;
 
     @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings in the place of your own.")
+    private @Nullable Path settings;
+
+    @Option(
             names = "--home",
             paramLabel = "DIR",
             description = "A home other than your own, for trying things.")
@@ -112,7 +123,7 @@ final class AgentCommand implements Callable<Integer> {
         Headless.Form wanted = form();
         Origin.Mode begins = mode();
         Path root = Path.of("").toRealPath();
-        var starting = new Starting(streams, ownHome(), root, more(), mostTurns);
+        var starting = new Starting(streams, ownHome(), settings(), root, more(), mostTurns);
         Voice voice;
         switch (starting.voice(model)) {
             case Voices.Found.Of(var found) -> voice = found;
@@ -129,21 +140,76 @@ final class AgentCommand implements Callable<Integer> {
             streams.err().flush();
         }
         Optional<String> resumed = resumed(starting.store(), root);
-        String prompt = String.join(" ", words);
-        if (!print) {
-            return new PlainSession(streams)
-                    .run(listener -> starting.talk(voice, begins, true, resumed, listener), prompt);
+        String prompt = prompt();
+        try (Servers servers = starting.servers(print ? _ -> false : this::trusts, this::note)) {
+            if (!print) {
+                return new PlainSession(streams)
+                        .run(
+                                listener ->
+                                        starting.talk(
+                                                voice,
+                                                begins,
+                                                true,
+                                                resumed,
+                                                servers.tools(),
+                                                listener),
+                                prompt);
+            }
+            var headless = new Headless(streams.out(), streams.err(), wanted);
+            Talk talk =
+                    starting.talk(voice, begins, false, resumed, servers.tools(), headless::show);
+            return headless.end(talk.answer(prompt));
         }
-        if (prompt.isBlank()) {
+    }
+
+    private String prompt() throws IOException {
+        String prompt = String.join(" ", words);
+        if (print && prompt.isBlank()) {
             prompt = new String(streams.in().readAllBytes(), UTF_8).strip();
         }
-        if (prompt.isBlank()) {
-            throw new ParameterException(
-                    spec.commandLine(), "`--print` needs a prompt, as words or on standard input");
+        if (print && prompt.isBlank()) {
+            throw wrong("`--print` needs a prompt, as words or on standard input");
         }
-        var headless = new Headless(streams.out(), streams.err(), wanted);
-        Talk talk = starting.talk(voice, begins, false, resumed, headless::show);
-        return headless.end(talk.answer(prompt));
+        return prompt;
+    }
+
+    private void note(String what) {
+        streams.err().println("cattlegrid: " + Shown.line(what));
+        streams.err().flush();
+    }
+
+    /// A server of the project is a program that the repository wants to have run: the person says once whether it may.
+    private boolean trusts(Server server) {
+        streams.out()
+                .print(
+                        "This project wants to start the server %s: %s%nTrust it? (y/n) "
+                                .formatted(
+                                        Shown.name(server.name()),
+                                        Shown.line(String.join(" ", server.command()))));
+        streams.out().flush();
+        try {
+            String line = line(streams.in());
+            return line.equals("y") || line.equals("yes");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// Byte by byte, so that what comes after it is left for the session.
+    private static String line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            line.write(c);
+        }
+        return line.toString(UTF_8).strip();
+    }
+
+    private Optional<Path> settings() {
+        Path named = settings;
+        if (named != null && !Files.isRegularFile(named)) {
+            throw wrong("there is no file `" + named + "`");
+        }
+        return Optional.ofNullable(named).map(Path::toAbsolutePath);
     }
 
     private Headless.Form form() {

@@ -1,9 +1,13 @@
 package dev.cattlegrid.agent;
 
+import dev.cattlegrid.agent.mcp.Server;
+import dev.cattlegrid.agent.mcp.Servers;
+import dev.cattlegrid.agent.mcp.Trusted;
 import dev.cattlegrid.agent.talk.Happening;
 import dev.cattlegrid.agent.talk.Instructions;
 import dev.cattlegrid.agent.talk.Setup;
 import dev.cattlegrid.agent.talk.Talk;
+import dev.cattlegrid.agent.tool.Tool;
 import dev.cattlegrid.agent.tool.Workshop;
 import dev.cattlegrid.agent.voice.Voice;
 import dev.cattlegrid.agent.voice.Voices;
@@ -14,6 +18,7 @@ import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +26,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// All that a session is begun with, put together from the command line and the machine.
 ///
 /// @param home other than the one in the password database
+/// @param settings in the place of the user's own
 /// @param root the directory that the agent works in, as it really lies
 /// @param more directories beside it
-record Starting(Streams streams, Optional<Path> home, Path root, List<Path> more, int mostTurns) {
+record Starting(
+        Streams streams,
+        Optional<Path> home,
+        Optional<Path> settings,
+        Path root,
+        List<Path> more,
+        int mostTurns) {
     /// Tokens that a model takes where nothing else is known.
     private static final long WINDOW = 200_000;
 
@@ -49,6 +62,27 @@ record Starting(Streams streams, Optional<Path> home, Path root, List<Path> more
         return new Store(directory().resolve(Store.IN_HOME));
     }
 
+    /// The servers of the user and of the project. One of the project's is started when the person has trusted it.
+    ///
+    /// @param trusts asked about one that is new
+    Servers servers(Predicate<Server> trusts, Consumer<String> notice) throws IOException {
+        var trusted = new Trusted(store(), root);
+        var wanted = new ArrayList<Server>();
+        for (Server server : Server.all(directory(), root)) {
+            if (trusted.holds(server)) {
+                wanted.add(server);
+            } else if (trusts.test(server)) {
+                trusted.trust(server);
+                wanted.add(server);
+            } else {
+                notice.accept(
+                        "the server `%s` of this project is not started, since nobody has trusted it"
+                                .formatted(server.name()));
+            }
+        }
+        return Servers.start(wanted, root, environment(), notice);
+    }
+
     private Path directory() {
         return home.map(path -> path.toAbsolutePath().normalize()).orElseGet(Home::directory);
     }
@@ -62,6 +96,7 @@ record Starting(Streams streams, Optional<Path> home, Path root, List<Path> more
             Origin.Mode mode,
             boolean asks,
             Optional<String> resumed,
+            List<Tool> beside,
             Consumer<Happening> listener)
             throws IOException {
         String session = resumed.orElseGet(() -> UUID.randomUUID().toString());
@@ -70,13 +105,14 @@ record Starting(Streams streams, Optional<Path> home, Path root, List<Path> more
                         session,
                         Hooks.inside(
                                 home,
+                                settings,
                                 Stream.concat(Stream.of(root), more.stream())
                                         .map(Path::toString)
                                         .toList()),
                         voice,
                         this::voice,
                         new Workshop(root, more, scratch(session), environment()),
-                        Toolbox.tools(),
+                        Stream.concat(Toolbox.tools().stream(), beside.stream()).toList(),
                         mode,
                         asks,
                         mostTurns,

@@ -85,7 +85,9 @@ final class TryCommand implements Callable<Integer> {
                 new Setup(
                         "try",
                         Hooks.inside(
-                                Optional.of(project.home()), List.of(project.root().toString())),
+                                Optional.of(project.home()),
+                                Optional.empty(),
+                                List.of(project.root().toString())),
                         voice,
                         voices::of,
                         new Workshop(

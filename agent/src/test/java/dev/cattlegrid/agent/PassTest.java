@@ -66,11 +66,17 @@ class PassTest {
         }
     }
 
-    /// What writes, starts or asks over the network stands beside the tools, or keeps the session itself, or makes what is thrown away.
+    /// What writes, starts or asks over the network stands beside the tools, or keeps the session itself, makes what is thrown away, or starts a server that the person trusts.
     @Test
     void nothingElseDoesWhatToolsDo() throws IOException {
         List<String> known =
-                List.of("FirstRun.java", "Kept.java", "Project.java", "TryCommand.java");
+                List.of(
+                        "Client.java",
+                        "FirstRun.java",
+                        "Kept.java",
+                        "Project.java",
+                        "Trusted.java",
+                        "TryCommand.java");
         assertEquals(
                 List.of(),
                 files("agent/src/main/java")
@@ -83,7 +89,7 @@ class PassTest {
 
     @Test
     void aPassIsForOneRun() {
-        Inside gate = Hooks.inside(Optional.of(top), List.of());
+        Inside gate = Hooks.inside(Optional.of(top), Optional.empty(), List.of());
         var call = new Inside.Call("Bash", new Fields(Map.of("command", "ls")), "c-1");
         Origin origin = Origin.in(top.toString());
         var let = (Inside.Answer.Let) gate.ask(call, origin, false);

@@ -6,6 +6,7 @@ import dev.cattlegrid.agent.talk.Act;
 import dev.cattlegrid.agent.talk.Happening;
 import dev.cattlegrid.agent.talk.Setup;
 import dev.cattlegrid.agent.talk.Talk;
+import dev.cattlegrid.agent.tool.Tool;
 import dev.cattlegrid.agent.tool.Workshop;
 import dev.cattlegrid.agent.voice.Voices;
 import dev.cattlegrid.audit.Store;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A throw-away home and project, in which the agent talks over real HTTP with a model that follows a script.
 public final class Yard {
@@ -37,6 +39,7 @@ public final class Yard {
     public long window = 200_000;
     public String session = "s-1";
     public String model = "sonnet";
+    public List<Tool> beside = List.of();
 
     /// What the person does about what happens.
     public Function<Happening, Optional<Act>> person = _ -> Optional.empty();
@@ -127,11 +130,11 @@ public final class Yard {
         var voices = new Voices(variables);
         return new Setup(
                 session,
-                Hooks.inside(Optional.of(home), List.of(project.toString())),
+                Hooks.inside(Optional.of(home), Optional.empty(), List.of(project.toString())),
                 ((Voices.Found.Of) voices.of(model)).voice(),
                 voices::of,
                 new Workshop(project, List.of(), home.resolve(".cache/scratch"), environment()),
-                Toolbox.tools(),
+                Stream.concat(Toolbox.tools().stream(), beside.stream()).toList(),
                 mode,
                 asks,
                 mostTurns,

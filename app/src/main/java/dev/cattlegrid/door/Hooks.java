@@ -89,15 +89,16 @@ public final class Hooks {
 
     /// The gate of an agent that runs in this process.
     ///
+    /// @param settings that the person named in the place of their own
     /// @param roots directories that the person opened to it, absolute
-    public static Inside inside(Optional<Path> home, List<String> roots) {
+    public static Inside inside(Optional<Path> home, Optional<Path> settings, List<String> roots) {
         Path ours = own(home);
         var store = new Store(ours.resolve(Store.IN_HOME));
         var clock = InstantSource.system();
         var tickets = new Tickets(store, new Seal(store), clock);
         Hooks hooks = of(home);
         return new Inside(
-                leaves -> hooks.inside(leaves, roots),
+                leaves -> hooks.inside(leaves, settings, roots),
                 ours,
                 hooks.audit,
                 tickets,
@@ -105,8 +106,9 @@ public final class Hooks {
     }
 
     /// An agent of our own has no prompt but the gate's, so that it is never told nothing.
-    private Answering inside(Leaves leaves, List<String> roots) {
-        Surroundings surroundings = surroundings();
+    private Answering inside(Leaves leaves, Optional<Path> settings, List<String> roots) {
+        Surroundings surroundings =
+                surroundings(settings.orElseGet(() -> home.resolve(Settings.IN_HOME)));
         Door door =
                 Door.usual()
                         .escalating(surroundings.escalation())
@@ -120,7 +122,7 @@ public final class Hooks {
     }
 
     private Hook hook(Host host, boolean headless) {
-        Surroundings surroundings = surroundings();
+        Surroundings surroundings = surroundings(home.resolve(Settings.IN_HOME));
         Door door =
                 Door.usual()
                         .escalating(surroundings.escalation())
@@ -138,8 +140,8 @@ public final class Hooks {
                                         .get()));
     }
 
-    private Surroundings surroundings() {
-        return switch (Surroundings.read(home, home.resolve(Settings.IN_HOME))) {
+    private Surroundings surroundings(Path users) {
+        return switch (Surroundings.read(home, users)) {
             case Surroundings.Read.Of(var read) -> read;
             case Surroundings.Read.Bad(var why) -> throw new IllegalArgumentException(why);
         };
