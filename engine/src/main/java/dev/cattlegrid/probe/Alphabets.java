@@ -85,7 +85,7 @@ final class Alphabets {
     /// The distances of a word's letters from its first.
     private static long shape(String text, int from, int to) {
         int first = text.charAt(from) | 0x20;
-        long shape = to - from;
+        long shape = (long) to - from;
         for (int i = from + 1; i < to; i++) {
             shape = shape * 26 + ((text.charAt(i) | 0x20) - first + 26) % 26;
         }

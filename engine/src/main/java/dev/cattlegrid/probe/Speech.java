@@ -1,6 +1,22 @@
 package dev.cattlegrid.probe;
 
-import static dev.cattlegrid.probe.Idea.*;
+import static dev.cattlegrid.probe.Idea.ADMIN;
+import static dev.cattlegrid.probe.Idea.AGENT;
+import static dev.cattlegrid.probe.Idea.ARE;
+import static dev.cattlegrid.probe.Idea.FREE;
+import static dev.cattlegrid.probe.Idea.MAYBE_AGENT;
+import static dev.cattlegrid.probe.Idea.NOT;
+import static dev.cattlegrid.probe.Idea.NOTE;
+import static dev.cattlegrid.probe.Idea.PRESSURE;
+import static dev.cattlegrid.probe.Idea.READING;
+import static dev.cattlegrid.probe.Idea.SUBJECT;
+import static dev.cattlegrid.probe.Idea.TELL;
+import static dev.cattlegrid.probe.Idea.TO;
+import static dev.cattlegrid.probe.Idea.USER;
+import static dev.cattlegrid.probe.Idea.WHEN;
+import static dev.cattlegrid.probe.Idea.WITHOUT;
+import static dev.cattlegrid.probe.Idea.YOU;
+import static dev.cattlegrid.probe.Idea.of;
 
 import dev.cattlegrid.probe.Meaning.Found;
 import java.util.ArrayList;
