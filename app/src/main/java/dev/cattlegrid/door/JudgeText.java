@@ -1,5 +1,8 @@
 package dev.cattlegrid.door;
 
+import dev.cattlegrid.effect.Standing;
+import dev.cattlegrid.effect.world.AssumedWorld;
+import dev.cattlegrid.effect.world.Standings;
 import dev.cattlegrid.judge.Terms;
 import dev.cattlegrid.model.Connection;
 import dev.cattlegrid.model.KeySource;
@@ -126,11 +129,24 @@ record JudgeText(String name, String home) {
                     "of `judge.key-file`, `judge.key-command` and `judge.key-env` only one counts; keep one");
         }
         for (KeySource source : found) {
-            if (source instanceof KeySource.OwnFile(var path) && !path.isAbsolute()) {
-                throw wrong("`judge.key-file` is an absolute path, or one that begins with `~/`");
+            if (source instanceof KeySource.OwnFile(var path)) {
+                if (!path.isAbsolute()) {
+                    throw wrong(
+                            "`judge.key-file` is an absolute path, or one that begins with `~/`");
+                }
+                if (!isKnownForASecret(path)) {
+                    throw wrong(
+                            "by its name nobody knows `judge.key-file` for a secret, so an agent could read and send it; call it `judge.key`");
+                }
             }
         }
         return found.isEmpty() ? new KeySource.None() : found.getFirst();
+    }
+
+    /// Whether the gate itself would stop an agent that sends the file away.
+    private static boolean isKnownForASecret(Path path) {
+        String plain = path.normalize().toString();
+        return Standings.of(plain, AssumedWorld.usual()).contains(Standing.SECRET);
     }
 
     private String absolute(String path) {
