@@ -24,9 +24,8 @@ final class Below {
             case Place.Sure.Expanded(var entries, var count) ->
                     entries.size() == count
                             && entries.stream().allMatch(entry -> isBelow(entry, directory));
-            case Place.Sure.Below() ->
-                    isBelow(place.path(), directory) && !place.path().contains("/../");
-            case Place.Sure.Unresolved() -> false;
+            // What a word ends in may lead up again.
+            case Place.Sure.Below(), Place.Sure.Unresolved() -> false;
         };
     }
 

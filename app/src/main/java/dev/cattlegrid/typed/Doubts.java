@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What can be told of a rule without trying it: that it can never fire, or always does.
@@ -83,7 +84,7 @@ final class Doubts {
         return kinds;
     }
 
-    private static void walk(Term term, java.util.function.Consumer<Term> what) {
+    private static void walk(Term term, Consumer<Term> what) {
         what.accept(term);
         switch (term) {
             case Term.Constant _, Term.Name _ -> {}

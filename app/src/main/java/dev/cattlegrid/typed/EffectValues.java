@@ -1,5 +1,6 @@
 package dev.cattlegrid.typed;
 
+import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Code;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.Endpoint;
@@ -163,7 +164,7 @@ final class EffectValues {
                                 action instanceof GitAction.Repoint
                                         || action instanceof GitAction.Config);
         return set
-                || facts.call() instanceof dev.cattlegrid.call.ToolCall.Shell(var command, _)
+                || facts.call() instanceof ToolCall.Shell(var command, _)
                         && (command.contains("GIT_") || command.contains("HOME="));
     }
 

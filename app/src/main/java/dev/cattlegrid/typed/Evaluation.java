@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Works out a condition over values, in a bounded number of steps.
 ///
@@ -268,8 +269,7 @@ final class Evaluation {
     /// Patterns that were read, kept since a rule asks for the same one at every call.
     private static final class Patterns {
         private static final int MOST = 500;
-        private static final Map<String, Pattern> READ =
-                new java.util.concurrent.ConcurrentHashMap<>();
+        private static final Map<String, Pattern> READ = new ConcurrentHashMap<>();
 
         static Pattern of(String text) {
             if (READ.size() > MOST) {

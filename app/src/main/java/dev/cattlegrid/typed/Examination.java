@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// All that is wrong with a file of rules, where a door only needs to know the first thing.
 ///
@@ -26,23 +27,19 @@ public record Examination(
 
     public static Examination of(Path path, Layer.Level level) {
         String name = path.toString();
-        if (RuleFiles.readFile(path, level, RuleStore.none()) instanceof RuleFile.Read.Bad(var why)
-                && !isReadable(path)) {
-            return bad(name, why);
-        }
         try {
+            Optional<String> wrong = RuleFiles.wrong(path, level);
+            if (wrong.isPresent()) {
+                return bad(name, wrong.get());
+            }
             return switch (RuleText.read(Files.readString(path))) {
                 case RuleText.Read.Bad(var line, var why) ->
                         bad(name, "`%s`, line %d: %s".formatted(name, line, why));
                 case RuleText.Read.Of(var drafts) -> of(new RuleFile(name, level, drafts));
             };
-        } catch (IOException _) {
+        } catch (IOException | UnsupportedOperationException _) {
             return bad(name, "`" + name + "` cannot be read");
         }
-    }
-
-    private static boolean isReadable(Path path) {
-        return Files.isRegularFile(path) && Files.isReadable(path);
     }
 
     private static Examination bad(String name, String why) {

@@ -24,7 +24,7 @@ public final class RuleFiles {
     /// A project's folder, below its directory.
     public static final String IN_PROJECT = ".cattlegrid/rules";
 
-    private static final int MOST = 50;
+    private static final int MOST = 20;
     private static final int LONGEST = 1 << 17;
 
     private RuleFiles() {}
@@ -90,7 +90,7 @@ public final class RuleFiles {
     }
 
     /// Why a file is not to be opened, or not to be believed.
-    private static Optional<String> wrong(Path file, Level level) throws IOException {
+    static Optional<String> wrong(Path file, Level level) throws IOException {
         boolean project = level == Level.PROJECT;
         LinkOption[] links =
                 project ? new LinkOption[] {LinkOption.NOFOLLOW_LINKS} : new LinkOption[0];

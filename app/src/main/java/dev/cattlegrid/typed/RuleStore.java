@@ -2,11 +2,13 @@ package dev.cattlegrid.typed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cattlegrid.call.Origin.Mode;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.Topic;
+import dev.cattlegrid.policy.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What reading a text of rules gave, kept by its content: in this process, and on disk for those that start cold.
 ///
@@ -131,8 +135,21 @@ public record RuleStore(Optional<Path> folder, String program) {
                     folder.get().resolve(key + ".json"),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            prune(folder.get());
         } catch (IOException | UnsupportedOperationException _) {
             return;
+        }
+    }
+
+    /// What other programs and older texts left behind goes, the oldest first.
+    private static void prune(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> oldest =
+                    all.sorted(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                            .toList();
+            for (Path file : oldest.subList(0, Math.max(0, oldest.size() - MOST))) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -187,10 +204,10 @@ public record RuleStore(Optional<Path> folder, String program) {
     private static Draft.Tested tested(Fields values) {
         var example =
                 new About.Example(
-                        dev.cattlegrid.policy.Verdict.valueOf(values.text("verdict").orElseThrow()),
+                        Verdict.valueOf(values.text("verdict").orElseThrow()),
                         values.text("earlier").orElseThrow(),
                         values.text("said").orElseThrow(),
-                        dev.cattlegrid.call.Origin.Mode.valueOf(values.text("mode").orElseThrow()),
+                        Mode.valueOf(values.text("mode").orElseThrow()),
                         values.text("command").orElseThrow());
         return new Draft.Tested(example, values.number("line").orElseThrow().intValue());
     }

@@ -27,8 +27,8 @@ final class RuleText {
     private static final Set<String> TAKEN =
             Set.of("permission-ask", "permission-deny", "settings");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final int MOST_RULES = 100;
-    private static final int MOST_EXAMPLES = 60;
+    private static final int MOST_RULES = 50;
+    private static final int MOST_EXAMPLES = 30;
     private static final int LONGEST = 400;
     private static final Map<String, Topic> TOPICS =
             Arrays.stream(Topic.values())
