@@ -14,7 +14,8 @@ program=$root/target/program
 build_log=$root/target/build.log
 
 # How the program is started. What the JVM itself has to say goes to stderr: stdout belongs to the answer.
-jvm_flags='-XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED'
+# The library that reads conditions uses what the JDK will take away one day, and would warn of it there.
+jvm_flags='-XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
 class_path="$program/cattlegrid-app.jar:$program/lib/*"
 daemon_flags='-Xmx256m -Xmn8m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+ExitOnOutOfMemoryError'
 main_class=dev.cattlegrid.app.Main

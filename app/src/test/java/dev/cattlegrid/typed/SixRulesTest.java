@@ -19,7 +19,7 @@ class SixRulesTest {
     Stream<DynamicTest> ofTheDocs() throws IOException {
         List<String> blocks = blocks(Files.readString(Checkout.file("docs/typed-rules.md")));
         assertTrue(blocks.size() >= 6);
-        return blocks.stream()
+        return Stream.concat(blocks.stream(), Stream.of(String.join("\n", blocks)))
                 .map(block ->
                         DynamicTest.dynamicTest(
                                 block.lines()
