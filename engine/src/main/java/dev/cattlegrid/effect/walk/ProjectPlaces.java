@@ -28,6 +28,7 @@ final class ProjectPlaces {
                     "--cwd",
                     "--dir",
                     "--chdir",
+                    "-chdir",
                     "--project-dir",
                     "--project-directory",
                     "--project",
