@@ -1,13 +1,13 @@
 package dev.cattlegrid.door;
 
 import dev.cattlegrid.audit.Home;
+import dev.cattlegrid.call.Network;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.sandbox.Ability;
 import dev.cattlegrid.sandbox.Command;
 import dev.cattlegrid.sandbox.Confined;
 import dev.cattlegrid.sandbox.Launch;
 import dev.cattlegrid.sandbox.Machine;
-import dev.cattlegrid.sandbox.Network;
 import dev.cattlegrid.sandbox.Plan;
 import dev.cattlegrid.sandbox.Reads;
 import dev.cattlegrid.sandbox.Running;

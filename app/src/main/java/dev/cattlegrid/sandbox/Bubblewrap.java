@@ -1,5 +1,6 @@
 package dev.cattlegrid.sandbox;
 
+import dev.cattlegrid.call.Network;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ final class Bubblewrap {
     /// Where resolvers keep what `/etc/resolv.conf` leads to.
     private static final List<String> RESOLVERS =
             List.of("/run/systemd/resolve", "/run/resolvconf", "/run/NetworkManager");
+
+    /// What a command has an own one of, which goes with it.
+    static final List<String> OWN = List.of("/tmp", "/run", "/dev");
 
     private static final Path TEMPORARY = Path.of("/tmp");
     private static final Path RUNTIME = Path.of("/run");

@@ -1,5 +1,6 @@
 package dev.cattlegrid.sandbox;
 
+import dev.cattlegrid.call.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,9 +1,12 @@
 package dev.cattlegrid.sandbox;
 
+import dev.cattlegrid.call.Confinement;
+import dev.cattlegrid.call.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +34,32 @@ public sealed interface Plan {
             var all = new ArrayList<>(sandbox.writable());
             sandbox.scratch().ifPresent(all::add);
             return all;
+        }
+
+        /// The same as data, for a gate that judges what is to run here: [dev.cattlegrid.call.Origin#confined].
+        public Confinement confinement() {
+            var writes = new ArrayList<String>();
+            Mounts mounts = Mounts.ofThisProcess();
+            writable().forEach(path -> writes.addAll(mounts.names(path.toString())));
+            var hidden = new ArrayList<String>();
+            var barriers =
+                    EnumSet.of(
+                            Confinement.Barrier.WRITES,
+                            Confinement.Barrier.SOCKETS,
+                            Confinement.Barrier.RIGHTS);
+            if (hasNamespaces()) {
+                barriers.add(Confinement.Barrier.ATTRIBUTES);
+                writes.addAll(Bubblewrap.OWN);
+                hidden.addAll(Bubblewrap.OWN);
+            }
+            if (hasNamespaces() || machine.landlockVersion() >= Landlock.SCOPES) {
+                barriers.add(Confinement.Barrier.SIGNALS);
+            }
+            switch (sandbox.reads()) {
+                case Reads.All _ -> {}
+                case Reads.Only _ -> hidden.add("/");
+            }
+            return new Confinement(writes, hidden, sandbox.network(), barriers);
         }
 
         /// What confines the command, in a few words each.

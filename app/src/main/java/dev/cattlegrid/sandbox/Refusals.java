@@ -7,6 +7,7 @@ import static dev.cattlegrid.sandbox.Refusal.Word.hasAnyOf;
 import static dev.cattlegrid.sandbox.Refusal.Word.is;
 import static dev.cattlegrid.sandbox.Refusal.Word.isNot;
 
+import dev.cattlegrid.call.Network;
 import dev.cattlegrid.sandbox.Refusal.Word;
 import java.util.ArrayList;
 import java.util.List;

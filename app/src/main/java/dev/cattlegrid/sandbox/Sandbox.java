@@ -1,5 +1,6 @@
 package dev.cattlegrid.sandbox;
 
+import dev.cattlegrid.call.Network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

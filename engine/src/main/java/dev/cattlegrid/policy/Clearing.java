@@ -26,7 +26,9 @@ public interface Clearing {
             GRANT,
             SETTING,
             /// An `allow` rule with a condition.
-            RULE
+            RULE,
+            /// Nobody's: the sandbox that the call runs in keeps the effect from happening.
+            SANDBOX
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param open what no rule vouched for
 /// @param cited somebody's leave that it rests on
 /// @param consulted what asking a judge came to
+/// @param barred what the sandbox keeps from happening, so that nothing of it is remembered as done
 public record Decision(
         Verdict verdict,
         Optional<String> code,
@@ -28,7 +29,8 @@ public record Decision(
         List<Step> steps,
         List<Flow> flows,
         List<Clearing.Clearance> cited,
-        Consulted consulted) {
+        Consulted consulted,
+        List<Effect> barred) {
     /// Code of a question that nobody was there to answer.
     public static final String HEADLESS = "headless";
 
@@ -50,6 +52,24 @@ public record Decision(
         open = List.copyOf(open);
         steps = List.copyOf(steps);
         flows = List.copyOf(flows);
+        barred = List.copyOf(barred);
+    }
+
+    /// One of a call that runs in no sandbox.
+    public Decision(
+            Verdict verdict,
+            Optional<String> code,
+            Decider decider,
+            String reason,
+            List<Finding> findings,
+            List<String> open,
+            List<Step> steps,
+            List<Flow> flows,
+            List<Clearing.Clearance> cited,
+            Consulted consulted) {
+        this(
+                verdict, code, decider, reason, findings, open, steps, flows, cited, consulted,
+                List.of());
     }
 
     /// One that rests on nobody's leave.
@@ -132,7 +152,7 @@ public record Decision(
                         .filter(one -> one.by() == Clearing.Clearance.By.WORDS)
                         .map(one -> Integer.valueOf(one.id()))
                         .toList();
-        return new Event.Decided(call, answer(), steps, refused, reason, words);
+        return new Event.Decided(call, answer(), possible(), refused, reason, words);
     }
 
     /// What the session remembers where a person was asked and said no: all that they were asked about is refused.
@@ -144,7 +164,13 @@ public record Decision(
                         .filter(finding -> finding.strength().verdict() != Verdict.ALLOW)
                         .map(Finding::effect)
                         .toList();
-        return new Event.Decided(call, Event.Decided.Answer.REFUSED, steps, refused, reason);
+        return new Event.Decided(call, Event.Decided.Answer.REFUSED, possible(), refused, reason);
+    }
+
+    private List<Step> possible() {
+        return barred.isEmpty()
+                ? steps
+                : steps.stream().filter(step -> !barred.contains(step.effect())).toList();
     }
 
     /// What only the permission mode refuses is another question as soon as that changes.
@@ -180,7 +206,8 @@ public record Decision(
         return asked.isNobody()
                 ? this
                 : new Decision(
-                        verdict, code, decider, reason, findings, open, steps, flows, cited, asked);
+                        verdict, code, decider, reason, findings, open, steps, flows, cited, asked,
+                        barred);
     }
 
     /// The same as a question.
@@ -222,6 +249,7 @@ public record Decision(
     }
 
     private Decision as(Verdict other, Optional<String> why, Decider by, String words) {
-        return new Decision(other, why, by, words, findings, open, steps, flows, cited, consulted);
+        return new Decision(
+                other, why, by, words, findings, open, steps, flows, cited, consulted, barred);
     }
 }

@@ -41,6 +41,7 @@ public record DecisionKey(String text) {
         text.append(origin.host()).append('\n').append(origin.directory()).append('\n');
         spell(origin.shell(), text);
         text.append(origin.contained()).append('\n');
+        origin.confinement().ifPresent(sandbox -> spell((Object) sandbox, text));
     }
 
     private static void spell(Object value, StringBuilder text) {

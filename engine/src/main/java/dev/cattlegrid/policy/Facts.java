@@ -1,5 +1,6 @@
 package dev.cattlegrid.policy;
 
+import dev.cattlegrid.call.Confinement;
 import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.Effect;
 import dev.cattlegrid.effect.GitAction;
@@ -57,6 +58,16 @@ public record Facts(
     /// Whether writing to a place would only fail, so that nothing comes of it.
     public boolean isOutOfReach(Place place) {
         return OutOfReach.holds(place, effects());
+    }
+
+    /// The sandbox that the call runs in; what is no command of a shell runs in none.
+    public Optional<Confinement> confinement() {
+        return call instanceof ToolCall.Shell ? call.origin().confinement() : Optional.empty();
+    }
+
+    /// What the sandbox keeps from happening, of all that the call would do.
+    public List<Effect> barred() {
+        return Sandboxed.barred(this);
     }
 
     /// The topics of this call, as a mask of their bits.

@@ -74,15 +74,17 @@ public record Policy(
         for (String note : environment.notes()) {
             found.add(noted(note));
         }
+        Astray.doubt(facts).ifPresent(open::add);
+        List<Clearing> leaves = Sandboxed.before(clearings, facts);
         var vouched = new ArrayList<Clearing.Clearance>();
         for (Step step : facts.steps()) {
             Optional<String> doubt = Harmless.doubt(step.effect(), facts);
             if (doubt.isPresent() && !found(step.effect(), found) && !open.contains(doubt.get())) {
-                vouches(step.effect(), facts)
+                vouches(step.effect(), facts, leaves)
                         .ifPresentOrElse(vouched::add, () -> open.add(doubt.get()));
             }
         }
-        Clearances left = Clearances.of(found, clearings, floor(), facts).and(vouched);
+        Clearances left = Clearances.of(found, leaves, floor(), facts).and(vouched);
         List<Finding> findings = left.findings().stream().sorted(ORDER).toList();
         Strength strongest = findings.isEmpty() ? Strength.NOTE : findings.getFirst().strength();
         if (strongest == Strength.HARD) {
@@ -107,11 +109,12 @@ public record Policy(
                         : decision(question, Verdict.ALLOW, Decider.LEAVE, inWords(left.cited())));
     }
 
-    private Optional<Clearing.Clearance> vouches(Effect effect, Facts facts) {
+    private Optional<Clearing.Clearance> vouches(
+            Effect effect, Facts facts, List<Clearing> leaves) {
         if (Clearances.isBeyondWords(effect)) {
             return Optional.empty();
         }
-        return clearings.stream()
+        return leaves.stream()
                 .flatMap(clearing -> clearing.vouches(effect, facts).stream())
                 .findFirst();
     }
@@ -244,7 +247,8 @@ public record Policy(
                 question.facts().steps(),
                 question.facts().flows(),
                 question.cited(),
-                Consulted.NOBODY);
+                Consulted.NOBODY,
+                question.facts().barred());
     }
 
     /// What a finding says stands without a judge; a question says why nobody answered it.
@@ -268,7 +272,8 @@ public record Policy(
                 question.facts().steps(),
                 question.facts().flows(),
                 question.cited(),
-                Consulted.NOBODY);
+                Consulted.NOBODY,
+                question.facts().barred());
     }
 
     private static Decision decision(
@@ -283,7 +288,8 @@ public record Policy(
                 question.facts().steps(),
                 question.facts().flows(),
                 question.cited(),
-                Consulted.NOBODY);
+                Consulted.NOBODY,
+                question.facts().barred());
     }
 
     private static boolean found(Effect effect, List<Finding> findings) {

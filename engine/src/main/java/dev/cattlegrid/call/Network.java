@@ -1,9 +1,9 @@
-package dev.cattlegrid.sandbox;
+package dev.cattlegrid.call;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Whom a confined command may reach.
+/// Whom a confined call may reach.
 public enum Network {
     /// Nobody.
     NONE("off"),
