@@ -21,9 +21,9 @@ import java.util.Set;
 final class Escape {
     private static final int AT_CWD = -100;
 
-    /// What a filter, Landlock and a read-only view answer; anything else means that the call came through to where its
+    /// What a filter, Landlock, a read-only view and other processes answer; anything else means that the call came through to where its
     /// arguments are looked at.
-    private static final Set<Integer> REFUSALS = Set.of(1, 13, 18, 30, 38, 95, 97);
+    private static final Set<Integer> REFUSALS = Set.of(1, 3, 13, 18, 30, 38, 95, 97);
 
     private Escape() {}
 
