@@ -6,6 +6,7 @@ import dev.cattlegrid.agent.mcp.Server;
 import dev.cattlegrid.agent.mcp.Servers;
 import dev.cattlegrid.agent.print.Headless;
 import dev.cattlegrid.agent.print.PlainSession;
+import dev.cattlegrid.agent.screen.ScreenSession;
 import dev.cattlegrid.agent.talk.Kept;
 import dev.cattlegrid.agent.talk.Talk;
 import dev.cattlegrid.agent.voice.Voice;
@@ -143,23 +144,28 @@ final class AgentCommand implements Callable<Integer> {
         String prompt = prompt();
         try (Servers servers = starting.servers(print ? _ -> false : this::trusts, this::note)) {
             if (!print) {
-                return new PlainSession(streams)
-                        .run(
-                                listener ->
-                                        starting.talk(
-                                                voice,
-                                                begins,
-                                                true,
-                                                resumed,
-                                                servers.tools(),
-                                                listener),
-                                prompt);
+                return withPerson(
+                        listener ->
+                                starting.talk(
+                                        voice, begins, true, resumed, servers.tools(), listener),
+                        starting.store(),
+                        root,
+                        prompt);
             }
             var headless = new Headless(streams.out(), streams.err(), wanted);
             Talk talk =
                     starting.talk(voice, begins, false, resumed, servers.tools(), headless::show);
             return headless.end(talk.answer(prompt));
         }
+    }
+
+    /// On a whole terminal with a screen, elsewhere line by line.
+    private int withPerson(PlainSession.Making making, Store store, Path root, String prompt)
+            throws IOException {
+        return !plain && ScreenSession.fits(streams)
+                ? new ScreenSession(streams, store, root, bypass, ScreenSession.Words.USUAL)
+                        .run(making::talk, prompt)
+                : new PlainSession(streams).run(making, prompt);
     }
 
     private String prompt() throws IOException {

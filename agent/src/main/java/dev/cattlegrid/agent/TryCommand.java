@@ -3,6 +3,7 @@ package dev.cattlegrid.agent;
 import dev.cattlegrid.agent.print.PlainSession;
 import dev.cattlegrid.agent.sample.Demonstration;
 import dev.cattlegrid.agent.sample.Project;
+import dev.cattlegrid.agent.screen.ScreenSession;
 import dev.cattlegrid.agent.talk.Happening;
 import dev.cattlegrid.agent.talk.Instructions;
 import dev.cattlegrid.agent.talk.Setup;
@@ -36,6 +37,10 @@ final class TryCommand implements Callable<Integer> {
     private static final Duration TO_READ = Duration.ofMillis(900);
     private static final long WINDOW = 200_000;
 
+    /// What is left of it is nothing to go on with.
+    private static final ScreenSession.Words WORDS =
+            new ScreenSession.Words(_ -> "", _ -> "`cattlegrid` is the real thing");
+
     private final Streams streams;
 
     @Option(names = "--plain", description = "Line by line, without a screen.")
@@ -57,10 +62,15 @@ final class TryCommand implements Callable<Integer> {
             Duration pause = streams.terminal() ? TO_READ : Duration.ZERO;
             try (var model = Demonstration.start(project.root(), pause)) {
                 Store store = new Store(project.home().resolve(Store.IN_HOME));
-                return new PlainSession(streams, _ -> "/why")
-                        .run(
-                                listener -> talk(project, model.baseUrl(), store, listener),
-                                Demonstration.PROMPT);
+                return !plain && ScreenSession.fits(streams)
+                        ? new ScreenSession(streams, store, project.root(), false, WORDS)
+                                .run(
+                                        listener -> talk(project, model.baseUrl(), store, listener),
+                                        Demonstration.PROMPT)
+                        : new PlainSession(streams, _ -> "/why")
+                                .run(
+                                        listener -> talk(project, model.baseUrl(), store, listener),
+                                        Demonstration.PROMPT);
             }
         } finally {
             if (keep) {

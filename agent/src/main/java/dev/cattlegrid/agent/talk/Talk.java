@@ -73,6 +73,10 @@ public final class Talk {
         return talk;
     }
 
+    public String session() {
+        return setup.session();
+    }
+
     public Origin.Mode mode() {
         return mode;
     }
