@@ -48,7 +48,7 @@ install_program() {
         fail "cannot write to \`$prefix\`; name another directory with --prefix"
     rm -rf "$share/next"
     mkdir "$share/next" && cp -R "$root/cattlegrid" "$root/tools" "$share/next/" && cp -R "$program" "$share/next/program" &&
-        rm -f "$share/next/program/start.aot" && copy_runtime || fail "cannot copy the program to \`$share\`"
+        rm -f "$share/next/program/start.aot" "$share/next/program/agent.aot" && copy_runtime || fail "cannot copy the program to \`$share\`"
     rm -rf "$there"
     mv "$share/next" "$there"
     program=$there/program build_log=$there/program/training.log class_path="$there/program/cattlegrid-app.jar:$there/program/lib/*"

@@ -27,7 +27,7 @@ fill_image() {
     rm -rf "$1" && mkdir -p "$1" || fail "cannot write to \`$1\`"
     "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
         --output "$1/runtime" || fail "jlink failed"
-    cp -R "$root/cattlegrid" "$root/tools" "$1/" && cp -R "$program" "$1/program" && rm -f "$1/program/start.aot" "$1/program/jdk" ||
+    cp -R "$root/cattlegrid" "$root/tools" "$1/" && cp -R "$program" "$1/program" && rm -f "$1/program/start.aot" "$1/program/agent.aot" "$1/program/jdk" ||
         fail "cannot write to \`$1\`"
     for document in LICENSE README.md CHANGELOG.md; do
         [ ! -f "$root/$document" ] || cp "$root/$document" "$1/"
@@ -78,7 +78,7 @@ EOF
     cat >"$tree/DEBIAN/prerm" <<'EOF'
 #!/bin/sh
 set -e
-rm -f /usr/lib/cattlegrid/program/start.aot
+rm -f /usr/lib/cattlegrid/program/start.aot /usr/lib/cattlegrid/program/agent.aot
 if [ "$1" = remove ]; then
     echo "cattlegrid: an agent whose settings still name the gate runs unguarded from now on; each user takes it out with: cattlegrid setup --all --remove" >&2
 fi

@@ -17,6 +17,7 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.screen.Ink;
 import dev.cattlegrid.screen.Shown;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class AgentCommand implements Callable<Integer> {
             description = "Answers of the model to a prompt; usually as many as it likes.")
     private int mostTurns;
 
-    @Option(names = "--plain", description = "Line by line, without a screen.")
+    @Option(names = "--plain", description = "Line by line, without a screen and colours.")
     private boolean plain;
 
     @Option(
@@ -165,7 +166,7 @@ final class AgentCommand implements Callable<Integer> {
         return !plain && ScreenSession.fits(streams)
                 ? new ScreenSession(streams, store, root, bypass, ScreenSession.Words.USUAL)
                         .run(making::talk, prompt)
-                : new PlainSession(streams).run(making, prompt);
+                : new PlainSession(streams, plain ? Ink.NONE : streams.ink()).run(making, prompt);
     }
 
     private String prompt() throws IOException {

@@ -15,6 +15,7 @@ import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.screen.Ink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class TryCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Option(names = "--plain", description = "Line by line, without a screen.")
+    @Option(names = "--plain", description = "Line by line, without a screen and colours.")
     private boolean plain;
 
     @Option(names = "--keep", description = "Leave the repository and the record where they are.")
@@ -67,7 +68,10 @@ final class TryCommand implements Callable<Integer> {
                                 .run(
                                         listener -> talk(project, model.baseUrl(), store, listener),
                                         Demonstration.PROMPT)
-                        : new PlainSession(streams, _ -> "/why")
+                        : new PlainSession(
+                                        streams,
+                                        plain ? Ink.NONE : streams.ink(),
+                                        _ -> "/why")
                                 .run(
                                         listener -> talk(project, model.baseUrl(), store, listener),
                                         Demonstration.PROMPT);

@@ -225,4 +225,14 @@ class AstrayTest {
         assertEquals(1, yard.all(Happening.Refused.class).size());
         assertTrue(Files.exists(yard.project.resolve("drafts/a.md")));
     }
+
+    @Test
+    void aModeThatWasTakenAwayIsNotHad() throws Exception {
+        Path settings = yard.home.resolve(".claude/settings.json");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, "{\"permissions\": {\"disableAutoMode\": \"disable\"}}");
+        yard.play("x", Yard.bash("touch a.txt"));
+        assertEquals(Origin.Mode.DEFAULT, yard.all(Happening.Began.class).getFirst().mode());
+        assertFalse(Files.exists(yard.project.resolve("a.txt")));
+    }
 }

@@ -96,8 +96,7 @@ public final class Inside {
     /// @param asks whether a person is there
     public Answer ask(Call call, Origin from, boolean asks) {
         Answering answering = gate.apply(leaves);
-        Origin origin =
-                from.at(HOST).contained(from.contained() || answering.surroundings().contained());
+        Origin origin = counted(from, answering);
         Asked asked = Tools.read(call.tool(), call.input(), origin);
         var heard =
                 new Heard.Call(

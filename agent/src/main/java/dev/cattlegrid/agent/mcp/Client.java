@@ -91,7 +91,10 @@ final class Client implements AutoCloseable {
         } catch (TimeoutException problem) {
             throw new IOException("the server gave no answer to `" + method + "`", problem);
         } catch (ExecutionException problem) {
-            throw new IOException(String.valueOf(problem.getCause().getMessage()), problem);
+            @Nullable Throwable cause = problem.getCause();
+            throw new IOException(
+                    cause == null ? "the server failed" : String.valueOf(cause.getMessage()),
+                    problem);
         } catch (InterruptedException problem) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", problem);

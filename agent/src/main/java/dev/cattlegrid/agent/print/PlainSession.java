@@ -7,6 +7,7 @@ import dev.cattlegrid.agent.talk.Happening;
 import dev.cattlegrid.agent.talk.Talk;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.screen.Ink;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,20 +23,23 @@ import org.jspecify.annotations.Nullable;
 /// A session line by line, on any terminal and through pipes: a prompt a line, an answer a line.
 public final class PlainSession {
     private final Streams streams;
+    private final Ink ink;
     private final PlainLines lines;
     private final UnaryOperator<String> where;
     private final List<Happening.Refused> refused = new ArrayList<>();
     private final BlockingQueue<Happening> waiting = new LinkedBlockingQueue<>();
 
-    public PlainSession(Streams streams) {
-        this(streams, entry -> "cattlegrid why " + entry);
+    /// @param ink colours, or none
+    public PlainSession(Streams streams, Ink ink) {
+        this(streams, ink, entry -> "cattlegrid why " + entry);
     }
 
     /// @param where how a person learns more of an entry of the record
-    public PlainSession(Streams streams, UnaryOperator<String> where) {
+    public PlainSession(Streams streams, Ink ink, UnaryOperator<String> where) {
         this.streams = streams;
         this.where = where;
-        lines = new PlainLines(streams.out(), streams.ink(), where);
+        this.ink = ink;
+        lines = new PlainLines(streams.out(), ink, where);
     }
 
     /// Makes the session, once there is somebody to tell what happens.
@@ -57,7 +61,7 @@ public final class PlainSession {
             converse(talk, in);
         }
         while (true) {
-            streams.out().print(streams.ink().bold("> "));
+            streams.out().print(ink.bold("> "));
             streams.out().flush();
             String line = read(in).orElse("/quit");
             if (commands.isEnd(line)) {

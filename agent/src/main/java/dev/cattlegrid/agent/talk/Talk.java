@@ -35,7 +35,7 @@ public final class Talk {
     private final Loop loop;
     private final BlockingQueue<Act> work = new LinkedBlockingQueue<>();
     private final AtomicInteger number = new AtomicInteger();
-    private final AtomicReference<Stop> stop = new AtomicReference<>(new Stop());
+    private volatile Stop stop = new Stop();
     private volatile Origin.Mode mode;
     private volatile Voice voice;
     private volatile @Nullable Waiting waiting;
@@ -50,7 +50,7 @@ public final class Talk {
         this.setup = setup;
         this.listener = listener;
         kept = new Kept(store, setup.session());
-        mode = setup.mode();
+        mode = left(setup.mode());
         voice = setup.voice();
         loop = loop(Optional.empty(), setup.workshop(), keeping(), setup.mostTurns());
     }
@@ -84,19 +84,30 @@ public final class Talk {
     /// Does what a person wants. Never waits; may be called from any thread.
     public void act(Act act) {
         switch (act) {
-            case Act.Interrupt() -> stop.get().stop();
-            case Act.Mode(var other) -> {
-                mode = other;
-                tell(new Happening.ModeChanged(other));
-            }
+            case Act.Interrupt() -> stop.stop();
+            case Act.Mode(var other) -> changed(other);
             case Act.Answer answer -> answer(answer.number(), act);
             case Act.Reply reply -> answer(reply.number(), act);
             case Act.Quit() -> {
-                stop.get().stop();
+                stop.stop();
                 work.add(act);
             }
             case Act.Prompt _, Act.Model _, Act.Allow _, Act.Compact _, Act.Clear _ ->
                     work.add(act);
+        }
+    }
+
+    /// A mode that was taken away by settings is not had.
+    private void changed(Origin.Mode wanted) {
+        mode = left(wanted);
+        tell(new Happening.ModeChanged(mode));
+    }
+
+    private Origin.Mode left(Origin.Mode wanted) {
+        try {
+            return setup.gate().left(wanted, setup.workshop().root().toString());
+        } catch (IllegalArgumentException _) {
+            return Origin.Mode.DEFAULT;
         }
     }
 
@@ -165,7 +176,7 @@ public final class Talk {
                 }
                 case Act.Compact() -> {
                     Stop fresh = new Stop();
-                    stop.set(fresh);
+                    stop = fresh;
                     loop.compact(fresh);
                 }
                 case Act.Clear() -> {
@@ -193,7 +204,7 @@ public final class Talk {
 
     private Happening.Ending turn(String prompt) {
         Stop fresh = new Stop();
-        stop.set(fresh);
+        stop = fresh;
         tell(new Happening.Heard(prompt));
         Happening.Ending ending;
         try {
@@ -323,7 +334,7 @@ public final class Talk {
                         new CountDownLatch(1),
                         new AtomicReference<>(null));
         waiting = open;
-        try (Stop.Watch _ = stop.get().watch(open.answered()::countDown)) {
+        try (Stop.Watch _ = stop.watch(open.answered()::countDown)) {
             tell(question.apply(open.number()));
             open.answered().await();
             return Optional.ofNullable(open.answer().get());
