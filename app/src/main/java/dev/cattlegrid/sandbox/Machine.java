@@ -80,7 +80,7 @@ public record Machine(
     }
 
     /// The same machine as if bubblewrap were not installed.
-    Machine withoutNamespaces() {
+    public Machine withoutNamespaces() {
         return new Machine(
                 starting,
                 seccomp,
