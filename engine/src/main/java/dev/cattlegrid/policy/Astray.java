@@ -49,7 +49,7 @@ final class Astray {
             Optional<Place> made = made(making).filter(place -> !Fences.isInside(place, sandbox));
             boolean relied =
                     outside.stream()
-                            .filter(other -> other != making)
+                            .filter(other -> !other.equals(making))
                             .flatMap(Astray::changed)
                             .anyMatch(place ->
                                     isRelative(place)
@@ -106,7 +106,7 @@ final class Astray {
                 .map(effect -> ((Effect.Write) effect).place())
                 .anyMatch(made ->
                         made.isExact()
-                                && made != place
+                                && !made.equals(place)
                                 && !isRelative(made)
                                 && Fences.isBelow(place.path(), made.path()));
     }
