@@ -210,9 +210,17 @@ public final class Packages {
         };
     }
 
+    /// What is meant by `npm:a`, `jsr:@b/a` and `c@npm:a`, where `c` is only what the project calls it.
+    private static String meant(String ecosystem, String word) {
+        int alias = ecosystem.equals("npm") ? word.indexOf("npm:") : -1;
+        return alias >= 0
+                ? word.substring(alias + "npm:".length())
+                : word.startsWith("jsr:") ? word.substring("jsr:".length()) : word;
+    }
+
     /// A package as named, without version, extras and tag.
     private static String name(String ecosystem, String word) {
-        String name = word.strip().toLowerCase(Locale.ROOT);
+        String name = meant(ecosystem, word.strip().toLowerCase(Locale.ROOT));
         int from = name.startsWith("@") ? 1 : 0;
         int end = name.length();
         for (int i = from; i < name.length(); i++) {

@@ -44,7 +44,6 @@ import static dev.cattlegrid.probe.Idea.TOOL_CALL;
 import static dev.cattlegrid.probe.Idea.USER;
 import static dev.cattlegrid.probe.Idea.WEAKEN;
 import static dev.cattlegrid.probe.Idea.YOUR;
-import static dev.cattlegrid.probe.Idea.of;
 
 import dev.cattlegrid.probe.Orders.Order;
 import java.util.ArrayList;

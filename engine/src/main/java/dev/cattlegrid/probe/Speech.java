@@ -16,7 +16,6 @@ import static dev.cattlegrid.probe.Idea.USER;
 import static dev.cattlegrid.probe.Idea.WHEN;
 import static dev.cattlegrid.probe.Idea.WITHOUT;
 import static dev.cattlegrid.probe.Idea.YOU;
-import static dev.cattlegrid.probe.Idea.of;
 
 import dev.cattlegrid.probe.Meaning.Found;
 import java.util.ArrayList;
