@@ -1,17 +1,13 @@
 package dev.cattlegrid.desk;
 
-import dev.cattlegrid.ledger.Deed;
-import dev.cattlegrid.policy.Grant;
 import dev.cattlegrid.screen.Ink;
 import dev.cattlegrid.screen.Shown;
 import dev.cattlegrid.session.Granted;
 import dev.cattlegrid.session.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Grants that a person is about to give, shown with what they would cover and what they would not.
 ///
@@ -63,7 +59,6 @@ record GrantDraft(
     List<String> preview(Ink ink) {
         var lines = new ArrayList<String>();
         for (Ticket.Wanted one : wanted) {
-            Grant grant = granted("", one).grant();
             lines.add("");
             lines.add(
                     "  always: "
@@ -75,49 +70,11 @@ record GrantDraft(
                             + ", until "
                             + until.toString().replaceFirst("\\.\\d+Z$", "Z")
                             + (count == 0 ? "" : ", " + count + " times"));
-            examples(one)
-                    .forEach(deed -> {
-                        boolean covered = grant.deed().coversAtAnyStake(deed);
-                        String mark = covered ? ink.green("  passes   ") : ink.red("  does not ");
-                        lines.add(
-                                mark
-                                        + Shown.line(Granted.words(deed.kind(), deed.target()))
-                                                .text());
-                    });
+            for (GrantExample example : GrantExample.of(granted("", one))) {
+                String mark = example.covered() ? ink.green("  passes   ") : ink.red("  does not ");
+                lines.add(mark + example.words());
+            }
         }
         return lines;
-    }
-
-    /// Deeds on both sides: the same, what lies in it, what lies beside and above it, and other deeds on it.
-    private static List<Deed> examples(Ticket.Wanted one) {
-        String target = one.target();
-        Stream<String> targets =
-                target.startsWith("/")
-                        ? paths(target)
-                        : Stream.of(target, target + "-2", "another " + target);
-        Stream<Deed> others =
-                Arrays.stream(Deed.Kind.values())
-                        .filter(kind -> kind != one.kind() && isNear(kind, one.kind()))
-                        .map(kind -> new Deed(kind, target, ""));
-        return Stream.concat(targets.map(path -> new Deed(one.kind(), path, "")), others).toList();
-    }
-
-    private static Stream<String> paths(String target) {
-        String tree =
-                target.endsWith(INSIDE)
-                        ? target.substring(0, target.length() - INSIDE.length())
-                        : target;
-        String parent = tree.substring(0, Math.max(1, tree.lastIndexOf('/')));
-        return Stream.of(target, tree + "/inside.txt", tree + "-2", parent).distinct();
-    }
-
-    private static boolean isNear(Deed.Kind kind, Deed.Kind other) {
-        return switch (other) {
-            case LOSE, WRITE, READ, RIGHTS -> kind == Deed.Kind.LOSE || kind == Deed.Kind.WRITE;
-            case PUSH, OVERWRITE_REF, DELETE_REF ->
-                    kind == Deed.Kind.OVERWRITE_REF || kind == Deed.Kind.DELETE_REF;
-            case CHANGE, DESTROY, PUBLISH -> kind == Deed.Kind.DESTROY;
-            default -> false;
-        };
     }
 }

@@ -1,7 +1,7 @@
 /// Desk: where a person answers what the gate leaves to them: tickets, grants, boundaries.
 ///
 /// In: what a person types at a terminal. Out: signed answers in the store.
-/// Knows: `audit`, `door`, `json`, `ledger`, `policy`, `screen`, `session`.
+/// Knows: `audit`, `door`, `json`, `ledger`, `screen`, `session`.
 @NullMarked
 package dev.cattlegrid.desk;
 

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 
 /// What the screen does about a line that begins with `/`.
 final class Commands {
+    /// What of the subcommand `auto-mode` changes nothing.
+    private static final List<String> LOOKS = List.of("config", "defaults", "critique");
+
     private final Screen screen;
     private final Modes modes;
     private final Consumer<Act> acts;
@@ -82,8 +85,14 @@ final class Commands {
             acts.accept(new Act.Mode(Origin.Mode.DEFAULT));
             return;
         }
+        if (LOOKS.contains(rest)) {
+            asides.accept(List.of("auto-mode", rest));
+            return;
+        }
         if (!rest.isEmpty() && !rest.equals("on")) {
-            say("`/auto-mode`, or `/auto-mode off`");
+            say(
+                    "`/auto-mode`, `/auto-mode off`, and to look at its rules: "
+                            + String.join(", ", LOOKS));
             return;
         }
         acts.accept(new Act.Mode(Origin.Mode.AUTO));

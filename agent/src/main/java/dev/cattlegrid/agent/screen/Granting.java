@@ -1,5 +1,6 @@
 package dev.cattlegrid.agent.screen;
 
+import dev.cattlegrid.desk.GrantExample;
 import dev.cattlegrid.screen.Shown;
 import dev.cattlegrid.session.Granted;
 import java.time.Duration;
@@ -24,6 +25,11 @@ final class Granting {
                                     near.of(Shown.line(grant.words()).text()),
                                     grant.rule(),
                                     hours));
+            for (GrantExample example : GrantExample.of(grant)) {
+                lines.add(
+                        (example.covered() ? "passes    " : "does not  ")
+                                + near.of(example.words()));
+            }
         }
         return lines;
     }
