@@ -1,13 +1,18 @@
 package dev.cattlegrid.probe;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/// Lines whose letters were moved along the alphabet, as by ROT13, or whose text runs backwards. They are known by common
-/// words: the distances between the letters of a word stay the same wherever it is moved.
+/// Lines whose letters were moved along the alphabet, as by ROT13, or whose text runs backwards. They are known by what
+/// common words become.
 final class Alphabets {
+    static final int BACK = 26;
+    static final int COMMON_WORD = 27;
+
+    private static final int ROT13 = 13;
+
     private static final List<String> COMMON =
             List.of(
                     "the",
@@ -55,87 +60,35 @@ final class Alphabets {
                     "votre",
                     "sie");
 
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 12;
-
-    /// A power of two, so that a shape's place is found at once.
-    private static final int ROOM = 1024;
-
-    private static final long[] SHAPES = new long[ROOM];
-    private static final char[] FIRSTS = new char[ROOM];
-    private static final Set<String> BACKWARDS = backwards();
-
-    static {
-        for (String word : COMMON) {
-            int place = place(shape(word, 0, word.length()));
-            SHAPES[place] = shape(word, 0, word.length());
-            FIRSTS[place] = word.charAt(0);
-        }
-    }
-
     private Alphabets() {}
 
-    private static Set<String> backwards() {
-        var words = new HashSet<String>();
-        COMMON.forEach(word -> words.add(new StringBuilder(word).reverse().toString()));
-        COMMON.forEach(words::remove);
-        return words;
-    }
-
-    /// The distances of a word's letters from its first.
-    private static long shape(String text, int from, int to) {
-        int first = text.charAt(from) | 0x20;
-        long shape = (long) to - from;
-        for (int i = from + 1; i < to; i++) {
-            shape = shape * 26 + ((text.charAt(i) | 0x20) - first + 26) % 26;
+    /// What common words become, and by which turn.
+    static Map<String, Integer> turns() {
+        var turns = new HashMap<String, Integer>();
+        for (String word : COMMON) {
+            for (int by = 1; by < 26; by++) {
+                turns.put(moved(word, by), by);
+            }
+            turns.put(new StringBuilder(word).reverse().toString(), BACK);
         }
-        return shape;
-    }
-
-    private static int place(long shape) {
-        int place = (int) (shape * 0x9E3779B97F4A7C15L >>> 54);
-        while (FIRSTS[place] != 0 && SHAPES[place] != shape) {
-            place = place + 1 & ROOM - 1;
-        }
-        return place;
+        COMMON.forEach(word -> turns.put(word, COMMON_WORD));
+        return turns;
     }
 
     /// The line as it was before; usually nothing.
-    static List<String> turned(String line) {
-        int[] counts = new int[26];
-        int back = 0;
-        int at = 0;
-        while (at < line.length()) {
-            int from = at;
-            while (at < line.length() && Letters.isLatin(line.charAt(at))) {
-                at++;
-            }
-            int length = at - from;
-            if (length >= SHORTEST && length <= LONGEST) {
-                char first = FIRSTS[place(shape(line, from, at))];
-                if (first != 0) {
-                    counts[((line.charAt(from) | 0x20) - first + 26) % 26]++;
-                } else if (mayBeBackwards(line.charAt(from))) {
-                    back += BACKWARDS.contains(Letters.lower(line.substring(from, at))) ? 1 : 0;
-                }
-            }
-            at++;
-        }
+    ///
+    /// @param counts how many words of the line a turn was seen in, by the turn
+    static List<String> turned(String line, int[] counts) {
         var turned = new ArrayList<String>();
-        for (int by = 1; by < 26; by++) {
-            if (counts[by] > counts[0] && counts[by] >= (by == 13 ? 1 : 2)) {
+        for (int by = 1; by < BACK; by++) {
+            if (counts[by] > counts[COMMON_WORD] && counts[by] >= (by == ROT13 ? 1 : 2)) {
                 turned.add(moved(line, 26 - by));
             }
         }
-        if (back >= 2 && back > counts[0]) {
+        if (counts[BACK] >= 2 && counts[BACK] > counts[COMMON_WORD]) {
             turned.add(new StringBuilder(line).reverse().toString());
         }
         return turned;
-    }
-
-    /// Whether one of the common words ends in that letter.
-    private static boolean mayBeBackwards(char last) {
-        return "edluysthmrsnogkwe".indexOf(last | 0x20) >= 0;
     }
 
     private static String moved(String text, int by) {
@@ -144,7 +97,7 @@ final class Alphabets {
             char c = text.charAt(i);
             if (Letters.isLatin(c)) {
                 char a = c <= 'Z' ? 'A' : 'a';
-                moved.append((char) (a + Math.floorMod(c - a + by, 26)));
+                moved.append((char) (a + (c - a + by) % 26));
             } else {
                 moved.append(c);
             }

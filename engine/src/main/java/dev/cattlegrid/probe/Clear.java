@@ -2,7 +2,6 @@ package dev.cattlegrid.probe;
 
 import dev.cattlegrid.policy.LookAlikes;
 import dev.cattlegrid.shell.Span;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,14 +9,13 @@ import java.util.List;
 /// read like the rest. Each character knows where it came from.
 ///
 /// @param text with its case
-/// @param from where each character begins in the text as it was given, and one more for the end
-/// @param how in which dress each character came
+/// @param from where each of its characters came from
+/// @param dressed stretches that came in a dress: where each begins, where it ends, which dress it is
 /// @param unseen signs of characters that nobody sees
-record Clear(String text, int[] from, byte[] how, List<Sign> unseen) {
-    static final byte PLAIN = 0;
-    static final byte SPELLED = 1;
-    static final byte LOOKS = 2;
-    static final byte UNSEEN = 3;
+record Clear(String text, Steps from, int[] dressed, List<Sign> unseen) {
+    static final int SPELLED = 1;
+    static final int LOOKS = 2;
+    static final int UNSEEN = 3;
 
     static Clear of(String raw) {
         return new Unfolding(raw).clear();
@@ -25,135 +23,194 @@ record Clear(String text, int[] from, byte[] how, List<Sign> unseen) {
 
     Span span(int start, int end) {
         int last = Math.max(start, Math.min(end, text.length()));
-        int first = from[Math.min(start, text.length())];
-        return new Span(first, Math.max(first, from[last]));
+        int first = from.of(Math.min(start, text.length()));
+        return new Span(first, Math.max(first, from.of(last)));
     }
 
     /// How much of a stretch came in a dress, in percent.
-    int share(byte dress, int start, int end) {
-        int count = 0;
+    int share(int dress, int start, int end) {
         int last = Math.min(end, text.length());
-        for (int i = start; i < last; i++) {
-            count += how[i] == dress ? 1 : 0;
+        int count = 0;
+        for (int i = firstDressed(start); i < dressed.length && dressed[i] < last; i += 3) {
+            int from = Math.max(start, dressed[i]);
+            int to = Math.min(last, dressed[i + 1]);
+            count += dressed[i + 2] == dress && to > from ? to - from : 0;
         }
         return last <= start ? 0 : count * 100 / (last - start);
     }
 
-    /// One pass over a text.
+    /// Of the stretches, which do not overlap, the first that ends behind an offset.
+    private int firstDressed(int offset) {
+        int low = 0;
+        int high = dressed.length / 3;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (dressed[middle * 3 + 1] <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low * 3;
+    }
+
+    /// Offsets that go along with those of another text but for some steps.
+    ///
+    /// @param at where a step is taken
+    /// @param to where it leads
+    record Steps(int[] at, int[] to, int size) {
+        int of(int offset) {
+            int found = Arrays.binarySearch(at, 0, size, offset);
+            int step = found < 0 ? -found - 2 : found;
+            return step < 0 ? offset : to[step] + offset - at[step];
+        }
+    }
+
+    /// One pass over a text, which copies what is plain in one piece.
     private static final class Unfolding {
         private final String raw;
         private final StringBuilder text;
-        private int[] from;
-        private byte[] how;
-        private int at;
-        private int word = -1;
-        private boolean latin;
+        private int[] at = new int[16];
+        private int[] to = new int[16];
+        private int steps;
+        private int[] dressed = new int[24];
+        private int stretches;
         private boolean looks;
-        private boolean other;
         private final Unseen unseen = new Unseen();
 
         Unfolding(String raw) {
             this.raw = raw;
             text = new StringBuilder(raw.length());
-            from = new int[raw.length() + 1];
-            how = new byte[raw.length() + 1];
         }
 
         Clear clear() {
-            while (at < raw.length()) {
-                step();
+            int i = 0;
+            int plain = 0;
+            while (i < raw.length()) {
+                char c = raw.charAt(i);
+                if (c < 0x80 && c != '&' && c != '%' && c != '\\' && c != 0x1B) {
+                    i++;
+                    continue;
+                }
+                text.append(raw, plain, i);
+                i = special(c, i);
+                plain = i;
             }
-            endWord();
-            grow();
-            from[text.length()] = raw.length();
-            List<Sign> signs = new ArrayList<>(unseen.signs());
+            text.append(raw, plain, i);
+            step(raw.length());
+            if (looks) {
+                unmask();
+            }
             return new Clear(
                     text.toString(),
-                    Arrays.copyOf(from, text.length() + 1),
-                    Arrays.copyOf(how, text.length()),
-                    signs);
+                    new Steps(at, to, steps),
+                    Arrays.copyOf(dressed, stretches * 3),
+                    unseen.signs());
         }
 
-        private void step() {
-            char c = raw.charAt(at);
-            if (c == '&' || c == '%' || c == '\\') {
-                Escapes.Read read = Escapes.at(raw, at);
-                if (read.length() > 0) {
-                    put(read.codePoint(), read.isSpelling() ? SPELLED : PLAIN, at);
-                    at += read.length();
-                    return;
-                }
-            }
+        /// @return the offset behind what was read
+        private int special(char c, int i) {
             if (c == 0x1B) {
-                at = unseen.terminal(raw, at);
-                return;
+                return after(unseen.terminal(raw, i));
             }
             if (c < 0x80) {
-                put(c, PLAIN, at++);
-                return;
+                Escapes.Read read = Escapes.at(raw, i);
+                if (read.length() == 0) {
+                    text.append(c);
+                    return i + 1;
+                }
+                put(read.codePoint(), read.isSpelling() ? SPELLED : 0);
+                return after(i + read.length());
             }
-            int code = raw.codePointAt(at);
-            int start = at;
-            at += Character.charCount(code);
-            int carried = unseen.take(code, raw, start);
-            if (carried > 0) {
-                put(carried, UNSEEN, start);
-            } else if (carried == 0) {
-                put(code, PLAIN, start);
+            int code = raw.codePointAt(i);
+            int carried = unseen.take(code, raw, i);
+            if (carried >= 0) {
+                put(carried > 0 ? carried : code, carried > 0 ? UNSEEN : 0);
             }
+            return after(i + Character.charCount(code));
         }
 
-        private void put(int code, byte dress, int start) {
+        private void put(int code, int dress) {
             char c = Letters.folded(code);
             if (c == 0) {
                 return;
             }
-            if (Letters.isLetter(c)) {
-                note(c);
-            } else {
-                endWord();
+            looks |= Letters.looksLatin(c);
+            if (dress > 0) {
+                dress(text.length(), text.length() + 1, dress);
             }
-            grow();
-            from[text.length()] = start;
-            how[text.length()] = dress;
             text.append(c);
         }
 
-        private void note(char c) {
-            if (word < 0) {
-                word = text.length();
-                latin = false;
-                looks = false;
-                other = false;
+        /// What follows in the clear text comes from here.
+        private int after(int offset) {
+            step(offset);
+            return offset;
+        }
+
+        private void step(int offset) {
+            int here = text.length();
+            if (steps > 0 && at[steps - 1] == here) {
+                to[steps - 1] = offset;
+                return;
             }
-            if (c < 0x80) {
-                latin = true;
-            } else if (Letters.looksLatin(c)) {
-                looks = true;
-            } else {
-                other = true;
+            int expected = steps == 0 ? here : to[steps - 1] + here - at[steps - 1];
+            if (expected == offset) {
+                return;
             }
+            if (steps == at.length) {
+                at = Arrays.copyOf(at, steps * 2);
+                to = Arrays.copyOf(to, steps * 2);
+            }
+            at[steps] = here;
+            to[steps++] = offset;
+        }
+
+        private void dress(int start, int end, int dress) {
+            int last = stretches * 3;
+            if (stretches > 0 && dressed[last - 2] == start && dressed[last - 1] == dress) {
+                dressed[last - 2] = end;
+                return;
+            }
+            if (last == dressed.length) {
+                dressed = Arrays.copyOf(dressed, last * 2);
+            }
+            dressed[last] = start;
+            dressed[last + 1] = end;
+            dressed[last + 2] = dress;
+            stretches++;
         }
 
         /// A word that mixes alphabets, or is made of look-alikes alone, is read as what it looks like.
-        private void endWord() {
-            if (word >= 0 && looks && (latin || !other)) {
-                for (int i = word; i < text.length(); i++) {
-                    char c = text.charAt(i);
-                    char plain = c < 0x80 ? c : LookAlikes.plainLetter(c);
-                    if (plain != c) {
-                        text.setCharAt(i, plain);
-                        how[i] = LOOKS;
-                    }
+        private void unmask() {
+            stretches = 0;
+            int i = 0;
+            while (i < text.length()) {
+                int start = i;
+                boolean latin = false;
+                boolean other = false;
+                boolean masked = false;
+                while (i < text.length() && Letters.isLetter(text.charAt(i))) {
+                    char c = text.charAt(i++);
+                    latin |= c < 0x80;
+                    boolean mask = Letters.looksLatin(c);
+                    masked |= mask;
+                    other |= c >= 0x80 && !mask;
                 }
+                if (masked && (latin || !other)) {
+                    unmask(start, i);
+                }
+                i = Math.max(i, start + 1);
             }
-            word = -1;
         }
 
-        private void grow() {
-            if (text.length() + 1 >= from.length) {
-                from = Arrays.copyOf(from, from.length * 2 + 16);
-                how = Arrays.copyOf(how, from.length);
+        private void unmask(int start, int end) {
+            for (int i = start; i < end; i++) {
+                char c = text.charAt(i);
+                if (c >= 0x80) {
+                    text.setCharAt(i, LookAlikes.plainLetter(c));
+                    dress(i, i + 1, LOOKS);
+                }
             }
         }
     }

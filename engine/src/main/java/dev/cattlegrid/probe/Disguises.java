@@ -11,16 +11,20 @@ final class Disguises {
     private static final int DEEPEST = 2;
     private static final int DISGUISED = 30;
     private static final int LEAST = 30;
+    private static final int SHORTEST_LINE = 12;
 
     private final Clear clear;
+    private final Words words;
     private final Mentions mentions;
     private final int depth;
     private final Budget budget;
     private final List<Sign> signs = new ArrayList<>();
+    private int next;
 
-    private Disguises(Clear clear, Mentions mentions, int depth, Budget budget) {
+    private Disguises(Clear clear, Reader.Read read, int depth, Budget budget) {
         this.clear = clear;
-        this.mentions = mentions;
+        words = read.words();
+        mentions = read.mentions();
         this.depth = depth;
         this.budget = budget;
     }
@@ -39,20 +43,18 @@ final class Disguises {
         }
     }
 
-    static List<Sign> read(Clear clear, Mentions mentions, int depth, Budget budget) {
+    /// @param read what was read in the text as it is
+    static List<Sign> read(Clear clear, Reader.Read read, int depth, Budget budget) {
         if (depth >= DEEPEST) {
             return List.of();
         }
-        var disguises = new Disguises(clear, mentions, depth, budget);
+        var disguises = new Disguises(clear, read, depth, budget);
         disguises.read();
         return disguises.signs;
     }
 
     private void read() {
         String text = clear.text();
-        for (Numbers.Decoded decoded : Numbers.in(text)) {
-            again(decoded.text(), decoded.start(), decoded.end());
-        }
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
@@ -63,13 +65,26 @@ final class Disguises {
     }
 
     private void line(int start, int end) {
-        if (end - start < 12) {
+        if (end - start < SHORTEST_LINE) {
             return;
         }
-        String line = clear.text().substring(start, end);
-        for (String turned : Alphabets.turned(line)) {
-            again(turned, start, end);
+        Looks looks = Looks.of(words, next, start, end);
+        next = looks.next();
+        if (looks.isNumbers()) {
+            for (Numbers.Decoded decoded : Numbers.in(clear.text().substring(start, end))) {
+                again(decoded.text(), start + decoded.start(), start + decoded.end());
+            }
         }
+        if (looks.isTurned()) {
+            String line = clear.text().substring(start, end);
+            Alphabets.turned(line, looks.turns()).forEach(turned -> again(turned, start, end));
+        }
+        if (looks.isSqueezed()) {
+            squeezed(clear.text().substring(start, end), start, end);
+        }
+    }
+
+    private void squeezed(String line, int start, int end) {
         Squeezed.Held held = Squeezed.in(line);
         held.spelled().ifPresent(spelled -> again(spelled, start, end));
         for (Squeezed.Run run : held.runs()) {
@@ -92,7 +107,7 @@ final class Disguises {
         Clear inner = Clear.of(decoded);
         Reader.Read read = Reader.read(inner);
         var all = new ArrayList<>(read.signs());
-        all.addAll(read(inner, read.mentions(), depth + 1, budget));
+        all.addAll(read(inner, read, depth + 1, budget));
         Span span = span(start, end);
         keep(all.stream().map(sign -> sign.at(span)).toList(), start);
     }

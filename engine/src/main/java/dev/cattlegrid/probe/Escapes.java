@@ -65,7 +65,7 @@ final class Escapes {
     private static Read read(int code, int length) {
         boolean fits =
                 code >= 0x20 && code <= Character.MAX_CODE_POINT || code == '\n' || code == '\t';
-        return fits ? new Read(code, length, true) : NOTHING;
+        return fits ? new Read(code, length, code < 0x80) : NOTHING;
     }
 
     /// @return -1 where the digits are none

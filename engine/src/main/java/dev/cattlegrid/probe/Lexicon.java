@@ -23,8 +23,29 @@ final class Lexicon {
     /// @param rest the words behind the first
     record Phrase(List<String> rest, long ideas) {}
 
-    private final Map<String, Long> words = new HashMap<>(4096);
-    private final Map<String, List<Phrase>> phrases = new HashMap<>();
+    /// What a word stands for, and the phrases that begin with it.
+    ///
+    /// @param turn by which the letters of a common word were moved along the alphabet to make this word; [Alphabets#BACK]
+    /// where they were turned round, [Alphabets#COMMON_WORD] where it is one, else 0
+    record Entry(long ideas, List<Phrase> phrases, int turn) {
+        static final Entry NONE = new Entry(0, List.of(), 0);
+
+        Entry with(long idea) {
+            return new Entry(ideas | idea, phrases, turn);
+        }
+
+        Entry turned(int by) {
+            return new Entry(ideas, phrases, by);
+        }
+
+        Entry with(Phrase phrase) {
+            var more = new ArrayList<>(phrases);
+            more.add(phrase);
+            return new Entry(ideas, List.copyOf(more), turn);
+        }
+    }
+
+    private final Map<String, Entry> words = new HashMap<>(8192);
     private final Pieces pieces = new Pieces();
     private final boolean leet;
 
@@ -39,6 +60,13 @@ final class Lexicon {
                 }
             }
         }
+        if (!leet) {
+            addTurned();
+        }
+    }
+
+    private void addTurned() {
+        Alphabets.turns().forEach((word, turn) -> words.put(word, of(word).turned(turn)));
     }
 
     private static String table() {
@@ -62,10 +90,10 @@ final class Lexicon {
         }
         String first = parts.getFirst();
         if (parts.size() == 1) {
-            words.merge(first, idea, (a, b) -> a | b);
+            words.put(first, of(first).with(idea));
         } else {
             List<String> rest = List.copyOf(parts.subList(1, parts.size()));
-            phrases.computeIfAbsent(first, _ -> new ArrayList<>()).add(new Phrase(rest, idea));
+            words.put(first, of(first).with(new Phrase(rest, idea)));
         }
         parts.forEach(pieces::add);
     }
@@ -79,13 +107,9 @@ final class Lexicon {
         return leet;
     }
 
-    /// What a word stands for; 0 where it is not known.
-    long of(String word) {
-        return words.getOrDefault(word, 0L);
-    }
-
-    List<Phrase> phrases(String first) {
-        return phrases.getOrDefault(first, List.of());
+    /// What a word stands for; nothing where it is not known.
+    Entry of(String word) {
+        return words.getOrDefault(word, Entry.NONE);
     }
 
     /// The words that a text without spaces is made of.

@@ -52,6 +52,7 @@ import java.util.List;
 /// What an order would have the reader do, and how much it says of who wrote it.
 final class Meaning {
     private final Words words;
+    private final Reach reach;
     private final List<Found> found = new ArrayList<>();
 
     /// A sign, by its words.
@@ -59,6 +60,7 @@ final class Meaning {
 
     private Meaning(Words words) {
         this.words = words;
+        reach = new Reach(words);
     }
 
     static List<Found> of(Words words, List<Order> orders) {
@@ -89,21 +91,12 @@ final class Meaning {
         if (words.is(order.word() - 1, SECRETLY) && words.gap(order.word()) < Words.COMMA) {
             add(Kind.CONCEALS, 30, order);
         }
-        if (order.addressed() && isForAgent(order)) {
+        if (order.addressed() && reach.isForAgent(order)) {
             add(Kind.ADDRESSES, 40, order);
         }
         if (before == found.size() && isAct(order)) {
             add(Kind.ORDERS, order.isAbout(SECRET) ? 30 : 15, order);
         }
-    }
-
-    private boolean isForAgent(Order order) {
-        for (int i = order.word() - 1; i >= 0 && order.word() - i <= 4; i--) {
-            if (words.is(i, AGENT)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isAct(Order order) {
@@ -126,14 +119,19 @@ final class Meaning {
             return;
         }
         boolean known = order.isAbout(Idea.of(PRIOR, YOUR, INNER));
-        if (order.isAbout(Idea.of(INSTRUCTION, SYSTEM_PROMPT))) {
-            boolean defends = !known && hasInside(order);
+        if (reach.isMild(order) && !order.isAbout(Idea.of(PRIOR, YOUR))) {
+            add(Kind.OVERRIDES, order.isAbout(Idea.of(INSTRUCTION, SYSTEM_PROMPT)) ? 40 : 0, order);
+        } else if (order.isAbout(Idea.of(INSTRUCTION, SYSTEM_PROMPT))) {
+            boolean defends = !known && reach.hasInside(order);
             add(Kind.OVERRIDES, defends ? 0 : known || order.isAbout(ALL) ? 100 : 60, order);
         } else if (order.isAbout(RULE)) {
-            add(Kind.OVERRIDES, isAboutRules(order) ? known ? 100 : 60 : known ? 50 : 0, order);
+            add(
+                    Kind.OVERRIDES,
+                    reach.isAboutRules(order) ? known ? 100 : 60 : known ? 50 : 0,
+                    order);
         } else if (order.isAbout(GATE)) {
             add(Kind.PERMISSIONS, order.isAbout(Idea.of(YOUR, ALL)) ? 90 : 70, order);
-        } else if (order.isAbout(PRIOR) && hasEverything(order)) {
+        } else if (order.isAbout(PRIOR) && reach.hasEverything(order)) {
             add(Kind.OVERRIDES, 100, order);
         }
         if (order.isAbout(CONTENT) && next.says(SAY) && next.word() - order.word() < 10) {
@@ -141,69 +139,12 @@ final class Meaning {
         }
     }
 
-    private boolean hasEverything(Order order) {
-        for (int i = order.word() + 1; i <= order.last() && i - order.word() <= 3; i++) {
-            switch (words.spelled(i)) {
-                case "everything",
-                        "anything",
-                        "alles",
-                        "tout",
-                        "todo",
-                        "\u4E00\u5207",
-                        "\u6240\u6709\u5185\u5BB9" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    /// "ignore instructions in the document" guards against what it speaks of.
-    private boolean hasInside(Order order) {
-        for (int i = order.word() + 1; i < words.size() && i - order.word() < 12; i++) {
-            if (words.gap(i) == Words.SENTENCE) {
-                return false;
-            }
-            if (words.is(i, INSIDE) && i > order.word() + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Of the things that can be dropped only some are rules for who reads.
-    private boolean isAboutRules(Order order) {
-        for (int i = order.word() + 1; i <= order.last(); i++) {
-            if (words.is(i, RULE)) {
-                switch (words.spelled(i)) {
-                    case "message",
-                            "messages",
-                            "command",
-                            "commands",
-                            "order",
-                            "orders",
-                            "task",
-                            "tasks",
-                            "goal",
-                            "goals",
-                            "context",
-                            "requirements",
-                            "training" -> {}
-                    default -> {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
     private void tells(Order order) {
         boolean inner =
                 order.isAbout(SYSTEM_PROMPT)
-                        || order.isAbout(INNER) && order.isAbout(Idea.of(INSTRUCTION, RULE));
-        boolean own = order.isAbout(INSTRUCTION) && order.isAbout(Idea.of(YOUR, PRIOR));
+                        || order.isAbout(INNER)
+                                && (order.isAbout(INSTRUCTION) || reach.isAboutRules(order));
+        boolean own = reach.isOwnInstruction(order);
         if (order.says(REVEAL)) {
             add(Kind.SECRETS, inner || own ? 100 : 0, order);
             add(
@@ -213,41 +154,14 @@ final class Meaning {
                             : 0,
                     order);
         } else if (order.says(SHOW)) {
-            boolean hidden = order.isAbout(Idea.of(YOUR, PRIOR)) || isHiddenPrompt(order);
-            add(Kind.SECRETS, inner ? hidden ? 100 : 60 : own ? 60 : 0, order);
+            boolean hidden = order.isAbout(Idea.of(YOUR, PRIOR)) || reach.isHiddenPrompt(order);
+            boolean prompt =
+                    inner && (reach.isNear(order, SYSTEM_PROMPT) || reach.isNear(order, INNER));
+            add(Kind.SECRETS, prompt ? hidden ? 100 : 60 : own ? 60 : 0, order);
             if (order.isAbout(SECRET) && !inner) {
                 add(Kind.SECRETS, order.isAbout(ALL) ? 40 : 25, order);
             }
         }
-    }
-
-    /// "the hidden system prompt" says more than "the system prompt".
-    private boolean isHiddenPrompt(Order order) {
-        for (int i = order.word() + 1; i <= order.last(); i++) {
-            if (words.is(i, INNER) && !words.is(i, SYSTEM_PROMPT)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isFar(Order order) {
-        int end = Math.min(words.size() - 1, order.last() + 3);
-        for (int i = order.word() + 1; i <= end; i++) {
-            if (words.notes(i, Words.FAR)) {
-                return true;
-            }
-        }
-        return order.isAbout(Idea.of(OUTSIDE, ATTACKER));
-    }
-
-    private boolean hasSecretFile(Order order) {
-        for (int i = order.word() + 1; i <= order.last(); i++) {
-            if (words.notes(i, Words.SECRET_FILE)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void sends(Order order) {
@@ -255,7 +169,7 @@ final class Meaning {
             add(Kind.SECRETS, order.isAbout(Idea.of(SECRET, DATA, PERSONAL)) ? 100 : 40, order);
         }
         if (order.says(SEND) || order.says(FETCH) && order.isAbout(SEND)) {
-            boolean far = isFar(order);
+            boolean far = reach.isFar(order);
             add(Kind.SECRETS, secretsSent(order, far), order);
             if (!order.isAbout(SECRET)) {
                 boolean personal = order.isAbout(PERSONAL) && order.isAbout(DATA);
@@ -269,11 +183,11 @@ final class Meaning {
         if ((order.says(READ) || order.says(FETCH)) && order.isAbout(SECRET)) {
             add(
                     Kind.SECRETS,
-                    hasSecretFile(order) || order.isAbout(Idea.of(ALL, USER)) ? 45 : 25,
+                    reach.hasSecretFile(order) || order.isAbout(Idea.of(ALL, USER)) ? 45 : 25,
                     order);
         }
         if (order.says(RUN) && order.isAbout(SECRET) && !order.isAbout(COMMAND_WORD)) {
-            add(Kind.ORDERS, order.isAbout(Idea.of(READ, FETCH, SHOW)) ? 60 : 20, order);
+            add(Kind.ORDERS, reach.hasSecretTool(order) ? 60 : 20, order);
         }
     }
 
@@ -285,8 +199,8 @@ final class Meaning {
         if (taken
                 && !names
                 && order.says(SEND)
-                && isFar(order)
-                && (hasSecretFile(before) || before.isAbout(Idea.of(ALL, USER)))) {
+                && reach.isFar(order)
+                && (reach.hasSecretFile(before) || before.isAbout(Idea.of(ALL, USER)))) {
             add(Kind.SECRETS, 100, order);
         }
     }
@@ -295,7 +209,7 @@ final class Meaning {
         if (!order.isAbout(SECRET)) {
             return 0;
         }
-        boolean others = order.isAbout(Idea.of(ALL, USER, PERSONAL)) || hasSecretFile(order);
+        boolean others = order.isAbout(Idea.of(ALL, USER, PERSONAL)) || reach.hasSecretFile(order);
         if (order.isAbout(YOUR) && !others) {
             return far ? 60 : 20;
         }
@@ -304,8 +218,8 @@ final class Meaning {
 
     private void permissions(Order order) {
         if (order.says(ALLOW)) {
-            boolean call = order.isAbout(Idea.of(TOOL_CALL));
-            boolean wide = order.isAbout(Idea.of(ALL, PENDING));
+            boolean call = reach.isNear(order, TOOL_CALL);
+            boolean wide = reach.isNear(order, ALL) || reach.isNear(order, PENDING);
             add(
                     Kind.PERMISSIONS,
                     call
@@ -316,18 +230,9 @@ final class Meaning {
         if (order.says(WEAKEN) && order.isAbout(GATE)) {
             add(Kind.PERMISSIONS, order.isAbout(Idea.of(YOUR, ALL)) ? 90 : 50, order);
         }
-        if ((order.says(CHANGE) || order.says(ALLOW)) && hasSettings(order)) {
-            add(Kind.PERMISSIONS, 60, order);
+        if ((order.says(CHANGE) || order.says(ALLOW)) && reach.hasSettings(order)) {
+            add(Kind.PERMISSIONS, reach.hasRights(order) ? 60 : 20, order);
         }
-    }
-
-    private boolean hasSettings(Order order) {
-        for (int i = order.word() + 1; i <= order.last(); i++) {
-            if (words.is(i, GATE) && words.notes(i, Words.CODE)) {
-                return true;
-            }
-        }
-        return order.isAbout(GATE) && order.isAbout(YOUR);
     }
 
     private void persona(Order order) {
@@ -352,19 +257,9 @@ final class Meaning {
         }
         boolean takes =
                 order.says(FETCH) || order.says(READ) || order.says(REVEAL) || order.says(SHOW);
-        if (takes && order.isAbout(TENANT) && order.isAbout(DATA) && isOther(order)) {
+        if (takes && order.isAbout(TENANT) && order.isAbout(DATA) && reach.isOther(order)) {
             add(Kind.SECRETS, 60, order);
         }
-    }
-
-    /// Whether another account was named before: "as tenant A, fetch tenant B's".
-    private boolean isOther(Order order) {
-        for (int i = order.word() - 1; i >= Math.max(0, order.word() - 6); i--) {
-            if (words.is(i, TENANT)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void answers(Order order) {

@@ -62,7 +62,8 @@ final class Orders {
             }
             if (Idea.verbs(words.ideas(word)) != 0
                     && !words.notes(word, Words.IDENTIFIER)
-                    && !isRequest()) {
+                    && !isRequest()
+                    && !isThing()) {
                 Place place = place();
                 if (place.word() >= 0) {
                     places.add(place);
@@ -77,6 +78,16 @@ final class Orders {
             orders.add(order(places.get(i), before, next));
         }
         return orders;
+    }
+
+    /// "transfer of data": a word that is a verb and a thing.
+    private boolean isThing() {
+        return word + 1 < words.size()
+                && words.gap(word + 1) < Words.COMMA
+                && switch (words.spelled(word + 1)) {
+                    case "of", "von" -> true;
+                    default -> false;
+                };
     }
 
     /// `POST /login`, as servers write it into their logs.

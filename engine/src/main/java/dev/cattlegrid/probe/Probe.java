@@ -44,7 +44,7 @@ public final class Probe {
         Clear clear = Clear.of(text);
         Reader.Read read = Reader.read(clear);
         var signs = new ArrayList<>(read.signs());
-        signs.addAll(Disguises.read(clear, read.mentions(), 0, new Disguises.Budget(PART)));
+        signs.addAll(Disguises.read(clear, read, 0, new Disguises.Budget(PART)));
         return offset == 0 ? signs : signs.stream().map(sign -> sign.shifted(offset)).toList();
     }
 }

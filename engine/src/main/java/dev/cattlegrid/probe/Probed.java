@@ -18,6 +18,8 @@ public record Probed(List<Sign> signs, boolean whole) {
     /// The most characters between signs that belong together.
     private static final int NEAR = 700;
 
+    private static final int FAINT = 30;
+
     public Probed {
         signs = List.copyOf(signs);
     }
@@ -61,6 +63,23 @@ public record Probed(List<Sign> signs, boolean whole) {
         return new Probed(signs, whole);
     }
 
+    /// Any manual is full of orders, and of important notes: they say something only where somebody speaks to the agent, or in
+    /// the dark.
+    private static boolean isFaint(Kind kind, int weight) {
+        return kind == Kind.PRESSURE || kind == Kind.ORDERS && weight == faintest(weight);
+    }
+
+    private static int faintest(int orders) {
+        return orders <= FAINT ? orders : 0;
+    }
+
+    private static boolean isSpoken(Kind kind) {
+        return switch (kind) {
+            case ADDRESSES, FAKE_TURN, HIDDEN, CONCEALS, ENCODED, OVERRIDES, PERSONA -> true;
+            case SECRETS, ORDERS, PERMISSIONS, ANSWERS, PRESSURE -> false;
+        };
+    }
+
     private static int weight(List<Sign> signs) {
         int[] heaviest = new int[Kind.values().length];
         for (Sign sign : signs) {
@@ -68,9 +87,13 @@ public record Probed(List<Sign> signs, boolean whole) {
             heaviest[kind] = Math.max(heaviest[kind], sign.weight());
         }
         int sum = 0;
-        for (int weight : heaviest) {
-            sum += weight;
+        boolean spoken = false;
+        for (Kind kind : Kind.values()) {
+            int weight = heaviest[kind.ordinal()];
+            sum += isFaint(kind, weight) ? 0 : weight;
+            spoken |= weight > 0 && isSpoken(kind);
         }
-        return sum;
+        int faint = heaviest[Kind.PRESSURE.ordinal()] + faintest(heaviest[Kind.ORDERS.ordinal()]);
+        return spoken ? sum + faint : sum;
     }
 }

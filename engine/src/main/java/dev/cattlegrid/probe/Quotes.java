@@ -1,5 +1,6 @@
 package dev.cattlegrid.probe;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// Finds what stands between quotes on one line, and the blocks of code between fences and triple quotes.
@@ -47,9 +48,10 @@ final class Quotes {
     private int closing(int at, char open) {
         char close = open == '\u300C' ? '\u300D' : open == '\u300E' ? '\u300F' : open;
         int last = Math.min(text.length(), at + LONGEST);
+        int lines = 0;
         for (int i = at + 1; i < last; i++) {
             char c = text.charAt(i);
-            if (c == '\n') {
+            if (c == '\n' && (lines++ > 0 || open != '"' || !isProse(at, i))) {
                 return -1;
             }
             boolean inWord =
@@ -61,24 +63,25 @@ final class Quotes {
         return -1;
     }
 
-    private boolean isTriple(int at, char c) {
-        return at + 2 < text.length() && text.charAt(at + 1) == c && text.charAt(at + 2) == c;
+    /// Whether a quote that goes on in the next line stands in running text.
+    private boolean isProse(int open, int end) {
+        boolean before = open > 0 && text.charAt(open - 1) == ' ';
+        boolean after = end + 1 < text.length() && Letters.isLetter(text.charAt(end + 1));
+        return before && after && Letters.isLetter(text.charAt(open + 1)) && end - open > 8;
     }
 
     private void blocks() {
-        int at = 0;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if ((c == '`' || c == '"' || c == '\'') && isTriple(at, c)) {
-                int end = text.indexOf(String.valueOf(c).repeat(3), at + 3);
+        for (String fence : List.of("```", "\"\"\"", "'''")) {
+            int at = text.indexOf(fence);
+            while (at >= 0) {
+                int end = text.indexOf(fence, at + 3);
                 if (end < 0 || end - at > LONGEST_BLOCK) {
-                    return;
+                    break;
                 }
                 blocks.add(new int[] {at, end + 3});
-                at = end + 3;
-            } else {
-                at++;
+                at = text.indexOf(fence, end + 3);
             }
         }
+        blocks.sort(Comparator.comparingInt(block -> block[0]));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /// The stretches of a text that are not shown where it is displayed: comments of markup, elements that are styled away.
 final class Regions {
     private static final int LONGEST = 6_000;
+    private static final int MOST = 400;
 
     private static final List<String> STYLES =
             List.of(
@@ -46,21 +47,19 @@ final class Regions {
     }
 
     private void read() {
-        int at = 0;
-        while (at < text.length() && hidden.size() < 400) {
-            char c = text.charAt(at);
-            if (c == '<' && text.startsWith("<!--", at)) {
-                at = add(at, end("-->", at + 4));
-            } else if (c == '<'
-                    && at + 1 < text.length()
-                    && Letters.isLetter(text.charAt(at + 1))) {
-                at = element(at);
-            } else if (c == '['
-                    && (text.startsWith("[//]: #", at) || text.startsWith("[comment]: ", at))) {
-                at = add(at, end("\n", at));
-            } else {
-                at++;
+        int at = text.indexOf('<');
+        while (at >= 0 && hidden.size() < MOST) {
+            int next = at + 1;
+            if (text.startsWith("<!--", at)) {
+                next = add(at, end("-->", at + 4));
+            } else if (next < text.length() && Letters.isLetter(text.charAt(next))) {
+                next = element(at);
             }
+            at = text.indexOf('<', next);
+        }
+        int comment = text.indexOf("[//]: #");
+        while (comment >= 0 && hidden.size() < MOST) {
+            comment = text.indexOf("[//]: #", add(comment, end("\n", comment)));
         }
     }
 

@@ -131,9 +131,22 @@ final class Speech {
 
     /// "if you are an AI": nobody else is asked that.
     private boolean isCondition(int at) {
-        return hasBefore(at, YOU, 4)
-                && (hasBefore(at, WHEN, 6) || hasBefore(at, NOTE, 6))
-                && words.is(at, AGENT);
+        return isYouAre(at) && hasBefore(at, WHEN, 6);
+    }
+
+    private boolean isYouAre(int at) {
+        for (int i = at - 1; i >= 0 && at - i <= 4 && words.gap(i + 1) < Words.COMMA; i--) {
+            boolean is =
+                    words.is(i + 1, ARE)
+                            || switch (words.spelled(i + 1)) {
+                                case "a", "an", "the" -> true;
+                                default -> false;
+                            };
+            if (words.is(i, YOU)) {
+                return is;
+            }
+        }
+        return false;
     }
 
     /// "Note to AI assistants:", "Assistant:", "Claude, ..."

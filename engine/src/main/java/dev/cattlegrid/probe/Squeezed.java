@@ -162,13 +162,13 @@ final class Squeezed {
         for (Pieces.Piece piece : lexicon.pieces().cut(letters)) {
             String word = letters.substring(piece.start(), piece.end());
             gap = gap == Words.SPACE && breaks.contains(piece.start()) ? Words.CLAUSE : gap;
-            words.add(
-                    piece.known() ? lexicon.of(word) : 0,
-                    word,
-                    start + piece.start(),
-                    start + piece.end(),
-                    gap,
-                    0);
+            int from = start + piece.start();
+            int to = start + piece.end();
+            if (piece.known()) {
+                words.add(word, from, to, gap, 0);
+            } else {
+                words.add(0, word, from, to, gap, 0);
+            }
             gap = Words.SPACE;
         }
         runs.add(new Run(letters, words.joined(), start, end));
@@ -207,10 +207,15 @@ final class Squeezed {
         for (Group group : groups) {
             gap = last == 0 ? gap : between(last, group.start());
             String word = levelled(Letters.lower(line.substring(group.start(), group.end())));
-            all.add(word, group.start(), group.end(), gap, 0);
+            boolean named = isBar(group.start() - 1) || isBar(group.end());
+            all.add(word, group.start(), group.end(), gap, named ? Words.IDENTIFIER : 0);
             last = group.end();
         }
         runs.add(new Run(line, all.joined(), 0, line.length()));
+    }
+
+    private boolean isBar(int at) {
+        return at >= 0 && at < line.length() && line.charAt(at) == '_';
     }
 
     private byte between(int from, int to) {

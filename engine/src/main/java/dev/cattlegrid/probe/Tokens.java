@@ -66,11 +66,29 @@ final class Tokens {
             mailbox(from);
             return;
         }
-        int note = isIdentifier(from) ? Words.IDENTIFIER : 0;
+        int note =
+                (isIdentifier(from) ? Words.IDENTIFIER : 0) | (hasDigits(from) ? Words.DIGITS : 0);
         List<String> forms = forms(Letters.lower(text.substring(from, at)));
         for (String form : forms) {
             put(form, from, at, note);
         }
+    }
+
+    private boolean hasDigits(int from) {
+        if (from > 0 && isDigit(from - 1)) {
+            return true;
+        }
+        for (int i = from + 1; i < at; i++) {
+            if (isDigit(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDigit(int i) {
+        char c = text.charAt(i);
+        return c >= '0' && c <= '9';
     }
 
     private boolean isInWord(int i) {
@@ -109,7 +127,12 @@ final class Tokens {
                         && from > 1
                         && (text.charAt(from - 2) == '-' || text.charAt(from - 2) == ' ')
                         && isOptionStart(from);
-        return before == '_'
+        boolean field =
+                before == '"' && next == '"' && (second == ':' || second == ',' || second == ']');
+        return field
+                || before == '_'
+                || before == '|'
+                || next == '|'
                 || before == '$'
                 || before == '@'
                 || before == '.' && from > 1 && Letters.isWordPart(text.charAt(from - 2))

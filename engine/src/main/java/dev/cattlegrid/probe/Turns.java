@@ -9,6 +9,7 @@ final class Turns {
     private static final int TEMPLATE = 70;
     private static final int ROLE = 40;
     private static final int MOST = 256;
+    private static final int LONGEST = 32;
 
     private static final Set<String> ROLES =
             Set.of(
@@ -122,31 +123,76 @@ final class Turns {
     }
 
     private void read() {
-        boolean fresh = true;
-        for (int i = 0; i < text.length() && turns.size() < MOST; i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '<' -> angle(i);
-                case '[', '{' -> bracket(i);
-                case '\n' -> fresh = true;
-                default -> {
-                    if (fresh && (Letters.isLetter(c))) {
-                        role(i);
-                        fresh = false;
-                    } else if (!Character.isWhitespace(c)
-                            && !Character.isDigit(c)
-                            && "#*>-=/!(\"'`\u2192|;\u2014:".indexOf(c) < 0) {
-                        fresh = false;
-                    } else if (c == '.' || c == ';') {
-                        fresh = true;
-                    }
-                }
+        for (int at = text.indexOf('<'); isMore(at); at = text.indexOf('<', at + 1)) {
+            angle(at);
+        }
+        for (int at = text.indexOf('['); isMore(at); at = text.indexOf('[', at + 1)) {
+            bracket(at);
+        }
+        for (int at = text.indexOf(':'); isMore(at); at = text.indexOf(':', at + 1)) {
+            named(at);
+        }
+        for (int at = text.indexOf('\uFF1A'); isMore(at); at = text.indexOf('\uFF1A', at + 1)) {
+            named(at);
+        }
+        for (int at = 0; isMore(at); at = text.indexOf('\n', at) + 1) {
+            titled(at);
+            if (text.indexOf('\n', at) < 0) {
+                break;
             }
-            if (c == '.' && i + 1 < text.length() && text.charAt(i + 1) == ' '
-                    || c == '>'
-                    || c == ']') {
-                fresh = true;
-            }
+        }
+    }
+
+    private boolean isMore(int at) {
+        return at >= 0 && turns.size() < MOST;
+    }
+
+    /// A role before a colon, at the beginning of a line or of a sentence.
+    private void named(int colon) {
+        int start = colon;
+        while (start > 0 && colon - start < LONGEST && isInRole(text.charAt(start - 1))) {
+            start--;
+        }
+        String name = Letters.lower(text.substring(start, colon)).strip();
+        if (ROLES.contains(name) && begins(start)) {
+            turns.add(new Turn(start, colon + 1, ORDINARY.contains(name) ? ROLE / 2 : ROLE));
+        }
+    }
+
+    private boolean begins(int start) {
+        int i = start - 1;
+        while (i >= 0 && start - i < LONGEST && isMark(text.charAt(i))) {
+            i--;
+        }
+        return i < 0 || "\n.>]".indexOf(text.charAt(i)) >= 0;
+    }
+
+    private static boolean isMark(char c) {
+        return c == ' '
+                || c == '\t'
+                || c >= '0' && c <= '9'
+                || "#*-=/!(\"'`\u2192|;\u2014:".indexOf(c) >= 0;
+    }
+
+    /// A role in capitals that stands like a heading.
+    private void titled(int line) {
+        int at = line;
+        while (at < text.length() && at - line < LONGEST && isMark(text.charAt(at))) {
+            at++;
+        }
+        int end = at;
+        while (end < text.length()
+                && end - at < LONGEST
+                && isInRole(text.charAt(end))
+                && !Character.isLowerCase(text.charAt(end))) {
+            end++;
+        }
+        if (end - at < 4 || end >= text.length() || "(\u2014\n-".indexOf(text.charAt(end)) < 0) {
+            return;
+        }
+        String name = Letters.lower(text.substring(at, end)).strip();
+        if (ROLES.contains(name)) {
+            turns.add(new Turn(at, end + 1, ORDINARY.contains(name) ? ROLE / 2 : ROLE));
         }
     }
 
@@ -200,37 +246,8 @@ final class Turns {
         }
     }
 
-    private void role(int at) {
-        int end = at;
-        while (end < text.length() && end - at < 32 && isInRole(text.charAt(end))) {
-            end++;
-        }
-        if (end >= text.length()) {
-            return;
-        }
-        char after = text.charAt(end);
-        String name = Letters.lower(text.substring(at, end)).strip();
-        boolean ends = after == ':' || after == '\uFF1A';
-        boolean titled =
-                (after == '(' || after == '\u2014' || after == '\n' || after == '-')
-                        && isLoud(at, end);
-        if ((ends || titled) && ROLES.contains(name)) {
-            turns.add(new Turn(at, end + 1, ORDINARY.contains(name) ? ROLE / 2 : ROLE));
-        }
-    }
-
     private static boolean isInRole(char c) {
         return Letters.isLetter(c) || c == ' ' || c == '_';
-    }
-
-    /// In capitals, as headings that want to be obeyed are.
-    private boolean isLoud(int at, int end) {
-        for (int i = at; i < end; i++) {
-            if (Character.isLowerCase(text.charAt(i))) {
-                return false;
-            }
-        }
-        return end > at;
     }
 
     private boolean isRole(int from, int to) {

@@ -21,6 +21,7 @@ final class Words {
     static final byte CARRIES = 4;
     static final byte SECRET_FILE = 8;
     static final byte CODE = 16;
+    static final byte DIGITS = 32;
 
     private int size;
     private int[] start = new int[256];
@@ -29,7 +30,11 @@ final class Words {
     private byte[] gap = new byte[256];
     private byte[] notes = new byte[256];
     private int[] sentence = new int[256];
+    private byte[] turn = new byte[256];
     private final List<String> spelled = new ArrayList<>();
+
+    /// The words with which a phrase can begin.
+    private final List<Integer> beginnings = new ArrayList<>();
     private final Lexicon lexicon;
 
     Words(Lexicon lexicon) {
@@ -64,7 +69,12 @@ final class Words {
     }
 
     void add(String word, int from, int to, byte before, int note) {
-        add(lexicon.of(word), word, from, to, before, note);
+        Lexicon.Entry entry = lexicon.of(word);
+        if (!entry.phrases().isEmpty()) {
+            beginnings.add(size);
+        }
+        add(entry.ideas(), word, from, to, before, note);
+        turn[size - 1] = (byte) entry.turn();
     }
 
     void add(long idea, String word, int from, int to, byte before, int note) {
@@ -75,6 +85,7 @@ final class Words {
             gap = Arrays.copyOf(gap, size * 2);
             notes = Arrays.copyOf(notes, size * 2);
             sentence = Arrays.copyOf(sentence, size * 2);
+            turn = Arrays.copyOf(turn, size * 2);
         }
         start[size] = from;
         end[size] = to;
@@ -88,10 +99,10 @@ final class Words {
 
     /// Gives the first word of each phrase what the phrase stands for.
     Words joined() {
-        for (int i = 0; i < size; i++) {
-            for (Lexicon.Phrase phrase : lexicon.phrases(spelled.get(i))) {
-                if (matches(i, phrase.rest())) {
-                    ideas[i] |= phrase.ideas();
+        for (int first : beginnings) {
+            for (Lexicon.Phrase phrase : lexicon.of(spelled.get(first)).phrases()) {
+                if (matches(first, phrase.rest())) {
+                    ideas[first] |= phrase.ideas();
                 }
             }
         }
@@ -138,6 +149,11 @@ final class Words {
     /// What lies before a word; more than anything before the first one.
     byte gap(int word) {
         return word <= 0 || word >= size ? SENTENCE : gap[word];
+    }
+
+    /// How the letters of a common word were turned to make it; 0 where they were not.
+    int turn(int word) {
+        return turn[word];
     }
 
     String spelled(int word) {
