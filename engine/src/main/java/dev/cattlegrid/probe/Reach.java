@@ -152,7 +152,7 @@ record Reach(Words words) {
 
     boolean isNear(Order order, Idea idea) {
         for (int i = order.word() + 1; i <= order.last() && i - order.word() <= NEAR; i++) {
-            if (words.is(i, idea)) {
+            if (words.is(i, idea) && !words.notes(i, Words.IDENTIFIER)) {
                 return true;
             }
         }

@@ -13,6 +13,8 @@ final class Tokens {
     private static final Set<String> ELISIONS =
             Set.of("l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu");
 
+    private static final int LONGEST_OPTION = 40;
+
     private final String text;
     private final Words words;
     private int at;
@@ -122,11 +124,7 @@ final class Tokens {
         char before = from == 0 ? ' ' : text.charAt(from - 1);
         char next = at < text.length() ? text.charAt(at) : ' ';
         char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-        boolean option =
-                before == '-'
-                        && from > 1
-                        && (text.charAt(from - 2) == '-' || text.charAt(from - 2) == ' ')
-                        && isOptionStart(from);
+        boolean option = before == '-' && isOptionStart(from);
         boolean field =
                 before == '"' && next == '"' && (second == ':' || second == ',' || second == ']');
         return field
@@ -143,12 +141,19 @@ final class Tokens {
                 || next == '=';
     }
 
+    /// Whether a dash before a word belongs to an option: `--system-prompt`.
     private boolean isOptionStart(int from) {
         int i = from - 1;
-        while (i > 0 && text.charAt(i - 1) == '-') {
+        while (i > 0 && from - i < LONGEST_OPTION && isInOption(text.charAt(i - 1))) {
             i--;
         }
-        return i > 0 && text.charAt(i - 1) == ' ';
+        return text.charAt(i) == '-'
+                && (i == 0 || " `\"'[(|\t\n".indexOf(text.charAt(i - 1)) >= 0)
+                && text.charAt(i + 1) != ' ';
+    }
+
+    private static boolean isInOption(char c) {
+        return c == '-' || Letters.isWordPart(c);
     }
 
     private void put(String word, int from, int to, int note) {
