@@ -1,6 +1,22 @@
 package dev.cattlegrid.probe;
 
-import static dev.cattlegrid.probe.Idea.*;
+import static dev.cattlegrid.probe.Idea.AGENT;
+import static dev.cattlegrid.probe.Idea.ALLOW;
+import static dev.cattlegrid.probe.Idea.ATTACKER;
+import static dev.cattlegrid.probe.Idea.FETCH;
+import static dev.cattlegrid.probe.Idea.GATE;
+import static dev.cattlegrid.probe.Idea.INNER;
+import static dev.cattlegrid.probe.Idea.INSIDE;
+import static dev.cattlegrid.probe.Idea.INSTRUCTION;
+import static dev.cattlegrid.probe.Idea.OUTSIDE;
+import static dev.cattlegrid.probe.Idea.PRIOR;
+import static dev.cattlegrid.probe.Idea.READ;
+import static dev.cattlegrid.probe.Idea.RULE;
+import static dev.cattlegrid.probe.Idea.SECRET;
+import static dev.cattlegrid.probe.Idea.SHOW;
+import static dev.cattlegrid.probe.Idea.SYSTEM_PROMPT;
+import static dev.cattlegrid.probe.Idea.TENANT;
+import static dev.cattlegrid.probe.Idea.YOUR;
 
 import dev.cattlegrid.probe.Orders.Order;
 
