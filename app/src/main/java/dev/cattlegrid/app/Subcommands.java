@@ -67,7 +67,8 @@ final class Subcommands implements Runnable {
                     "pin",
                     "auto-mode",
                     "sandbox",
-                    "probe");
+                    "probe",
+                    "stats");
 
     @Spec private CommandSpec spec;
 
