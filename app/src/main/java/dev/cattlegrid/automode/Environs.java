@@ -265,7 +265,7 @@ final class Environs {
         Path directory = project.resolve(folder).normalize();
         var files = new ArrayList<Path>();
         if (!Files.isDirectory(directory)) {
-            return files;
+            return List.of();
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, pattern)) {
             for (Path file : all) {

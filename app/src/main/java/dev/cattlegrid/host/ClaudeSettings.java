@@ -82,7 +82,7 @@ public record ClaudeSettings(Path organisations, Path home) {
             try (DirectoryStream<Path> more = Files.newDirectoryStream(folder, "*.json")) {
                 more.forEach(files::add);
             } catch (IOException _) {
-                return files;
+                return List.copyOf(files);
             }
         }
         return files.stream().sorted().toList();

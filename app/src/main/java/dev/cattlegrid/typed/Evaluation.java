@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Works out a condition over values, in a bounded number of steps.
 ///
@@ -83,8 +84,8 @@ final class Evaluation {
         if (!(range instanceof List<?> list)) {
             return range instanceof Wrong ? range : new Wrong("that is no list");
         }
-        Object before = names.get(fold.element());
-        Object sumBefore = names.get(fold.sum());
+        @Nullable Object before = names.get(fold.element());
+        @Nullable Object sumBefore = names.get(fold.sum());
         names.put(fold.sum(), of(fold.initial()));
         for (Object element : list) {
             names.put(fold.element(), element);
@@ -100,7 +101,7 @@ final class Evaluation {
         return result;
     }
 
-    private void restore(String name, Object before) {
+    private void restore(String name, @Nullable Object before) {
         if (before == null) {
             names.remove(name);
         } else {

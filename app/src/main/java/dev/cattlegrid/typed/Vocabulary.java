@@ -3,6 +3,7 @@ package dev.cattlegrid.typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class Vocabulary {
 
         /// What a field holds that has nothing to say.
         Object empty(String field) {
-            return switch (fields.get(field).type()) {
+            return switch (Objects.requireNonNull(fields.get(field), field).type()) {
                 case Type.Text() -> "";
                 case Type.Truth() -> false;
                 case Type.Number() -> 0L;
