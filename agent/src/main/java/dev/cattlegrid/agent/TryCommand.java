@@ -68,10 +68,7 @@ final class TryCommand implements Callable<Integer> {
                                 .run(
                                         listener -> talk(project, model.baseUrl(), store, listener),
                                         Demonstration.PROMPT)
-                        : new PlainSession(
-                                        streams,
-                                        plain ? Ink.NONE : streams.ink(),
-                                        _ -> "/why")
+                        : new PlainSession(streams, plain ? Ink.NONE : streams.ink(), _ -> "/why")
                                 .run(
                                         listener -> talk(project, model.baseUrl(), store, listener),
                                         Demonstration.PROMPT);

@@ -118,6 +118,31 @@ class TerminalTest {
     }
 
     @Test
+    void withoutColoursAndWithoutAScreen() throws Exception {
+        List<String> words = List.of("--home", yard.home.toString(), "--model", "sonnet");
+        try (var model = new Teller(Teller.saying("Here I am."))) {
+            String[] variables = {
+                "ANTHROPIC_API_KEY=made-up-key",
+                "ANTHROPIC_BASE_URL=" + model.baseUrl(),
+                "NO_COLOR=1"
+            };
+            try (var stage = new Stage(yard, top)) {
+                stage.run(words, 100, 30, variables);
+                stage.see("default ·");
+                stage.type("hello");
+                stage.press("Enter");
+                stage.see("Here I am.");
+                assertFalse(stage.coloured().contains("\033[3"), stage.coloured());
+            }
+            variables[2] = "TERM=dumb";
+            try (var stage = new Stage(yard, top)) {
+                stage.run(words, 100, 30, variables);
+                stage.see("mode default");
+            }
+        }
+    }
+
+    @Test
     void tryIsShown() throws Exception {
         try (var stage = new Stage(yard, top)) {
             stage.run(List.of("try"), 100, 60);
