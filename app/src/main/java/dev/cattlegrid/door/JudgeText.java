@@ -155,12 +155,11 @@ record JudgeText(String name, String home) {
 
     private List<String> command(TomlTable table) throws SettingsText.Wrong {
         @Nullable TomlArray array = table.isArray(KEY_COMMAND) ? table.getArray(KEY_COMMAND) : null;
-        boolean texts =
-                array != null
-                        && !array.isEmpty()
-                        && array.toList().stream().allMatch(String.class::isInstance);
+        List<?> all = array == null ? List.of() : array.toList();
         List<String> words =
-                texts ? array.toList().stream().map(String.class::cast).toList() : List.of();
+                all.stream().allMatch(String.class::isInstance)
+                        ? all.stream().map(String.class::cast).toList()
+                        : List.of();
         if (words.isEmpty() || !absolute(words.getFirst()).startsWith("/")) {
             throw wrong(
                     "`judge.key-command` is a list: a program's absolute path, and its arguments");

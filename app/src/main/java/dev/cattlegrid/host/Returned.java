@@ -110,8 +110,9 @@ public record Returned(String tool, String about, Optional<String> file, String 
     private static String text(Fields payload) {
         var text = new StringBuilder();
         for (String name : RESULTS) {
-            if (payload.has(name)) {
-                add(payload.values().get(name), 0, text);
+            Object value = payload.values().get(name);
+            if (value != null) {
+                add(value, 0, text);
             }
         }
         return text.toString();

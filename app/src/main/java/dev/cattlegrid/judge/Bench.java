@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,7 +121,7 @@ public final class Bench {
     /// Opened once; a key that cannot be had now may be had the next time.
     private static Models.Opened open(Seat seat, Terms terms, Terms.Setting setting) {
         synchronized (seat) {
-            Optional<Model> there = seat.model().get();
+            Optional<Model> there = Objects.requireNonNull(seat.model().get());
             if (there.isPresent()) {
                 return new Models.Opened.Of(there.get());
             }

@@ -1,6 +1,7 @@
 package dev.cattlegrid.model;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,9 +61,9 @@ public final class Patience {
                     "the model gave no answer within %d seconds".formatted(most.toSeconds()),
                     false);
         } catch (ExecutionException problem) {
+            Throwable cause = Objects.requireNonNullElse(problem.getCause(), problem);
             return new Reply.Failed(
-                    "asking the model failed: " + problem.getCause().getClass().getSimpleName(),
-                    false);
+                    "asking the model failed: " + cause.getClass().getSimpleName(), false);
         } catch (InterruptedException _) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /// Starts commands in a sandbox.
 public final class Confined {
-    private static final int ENOEXEC = 8;
-
     private static final List<Path> DEVICES =
             List.of(
                     Path.of("/dev/null"),

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// The C library of this process: the few functions that the JVM has no words for.
 ///
 /// A function that fails gives its error number; nothing here throws for what the kernel says.
-@SuppressWarnings("restricted") // what the C library is called by; the launcher lets this module do so
+@SuppressWarnings(
+        "restricted") // what the C library is called by; the launcher lets this module do so
 final class Native {
     static final int EPERM = 1;
     static final int ENOENT = 2;

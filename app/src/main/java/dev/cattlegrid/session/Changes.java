@@ -26,7 +26,7 @@ final class Changes {
         for (Shape.Part part : Shape.of(after.getClass()).parts()) {
             Object was = part.of(before);
             Object is = part.of(after);
-            if (was != is) {
+            if (!isSame(was, is)) {
                 Map<String, Object> change = change(was, is);
                 if (!change.isEmpty()) {
                     changes.put(part.name(), change);
@@ -50,6 +50,12 @@ final class Changes {
         return was.equals(is) ? Map.of() : Map.of(IS, Plain.of(is));
     }
 
+    /// What is the very same need not be compared: almost all of a memory is.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
+    }
+
     private static boolean sameKind(Record one, Record other) {
         return one.getClass() == other.getClass();
     }
@@ -58,7 +64,7 @@ final class Changes {
         var put = new LinkedHashMap<String, Object>();
         is.forEach((name, value) -> {
             Object before = was.get(name);
-            if (before != value && !value.equals(before)) {
+            if (before == null || !isSame(before, value) && !value.equals(before)) {
                 put.put(String.valueOf(name), Plain.of(value));
             }
         });
@@ -87,7 +93,7 @@ final class Changes {
             return false;
         }
         for (int i = 0; i < kept; i++) {
-            if (was.get(drop + i) != is.get(i) && !was.get(drop + i).equals(is.get(i))) {
+            if (!was.get(drop + i).equals(is.get(i))) {
                 return false;
             }
         }

@@ -2,7 +2,7 @@ package dev.cattlegrid.typed;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cattlegrid.typed.Vocabulary.Shape;
 import dev.cattlegrid.typed.Vocabulary.Type;
 import dev.cel.common.CelFunctionDecl;
@@ -133,12 +133,11 @@ final class Cel {
         }
 
         private static CelType type(Shape shape) {
+            var types = ImmutableMap.<String, CelType>builder();
+            shape.fields().forEach((field, found) -> types.put(field, Cel.type(found.type())));
+            ImmutableMap<String, CelType> known = types.buildOrThrow();
             return StructType.create(
-                    shape.name(),
-                    ImmutableSet.copyOf(shape.fields().keySet()),
-                    field ->
-                            Optional.ofNullable(shape.fields().get(field))
-                                    .map(found -> Cel.type(found.type())));
+                    shape.name(), known.keySet(), field -> Optional.ofNullable(known.get(field)));
         }
     }
 }
