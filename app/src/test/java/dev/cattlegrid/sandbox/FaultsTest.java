@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Many at once, and one that is killed in the middle.
 class FaultsTest {
-    private static final Machine HERE = Sandbox.available();
     private static final int MANY = Integer.getInteger("cattlegrid.sandboxes", 40);
 
     @TempDir Path directory;
