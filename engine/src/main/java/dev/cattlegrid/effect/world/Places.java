@@ -41,7 +41,7 @@ public final class Places {
 
     /// One absolute path; what is not absolute is taken to start at the root.
     public static Place of(String path, World.Use use, World world) {
-        return at(MagicLinks.resolve("/", path), path, use, world);
+        return from("/", path, use, world);
     }
 
     /// A place that could be anywhere.
@@ -53,9 +53,32 @@ public final class Places {
 
     private static Place exact(String text, Place directory, World.Use use, World world) {
         if (directory.isExact() || PathText.isAbsolute(text)) {
-            return at(MagicLinks.resolve(directory.path(), text), text, use, world);
+            return from(directory.path(), text, use, world);
         }
         return inUnknown(Pattern.escaped(text), text, directory, use, world);
+    }
+
+    /// A shell changes its directory by the text alone.
+    private static Place from(String directory, String path, World.Use use, World world) {
+        Place written = at(MagicLinks.resolve(directory, path), path, use, world);
+        if (use == World.Use.ENTER) {
+            return written;
+        }
+        return Climbs.physical(directory, path, world)
+                .filter(physical -> !written.facts().realPath().equals(Optional.of(physical)))
+                .map(physical -> either(at(physical, path, use, world), written))
+                .orElse(written);
+    }
+
+    /// One of two places, and it is not known which: the stricter counts.
+    private static Place either(Place one, Place other) {
+        return new Place(
+                one.path(),
+                one.written(),
+                one.sure(),
+                Zones.stricter(one.zone(), other.zone()),
+                both(one.standings(), other.standings()),
+                together(one.facts(), other.facts()));
     }
 
     private static Place at(String path, String written, World.Use use, World world) {
@@ -108,6 +131,9 @@ public final class Places {
         if (!directory.isExact() && !PathText.isAbsolute(pattern)) {
             return inUnknown(pattern, pattern, directory, use, world);
         }
+        if (climbs(pattern, directory, world)) {
+            return unresolved(pattern);
+        }
         String absolute = MagicLinks.resolve(Pattern.escaped(directory.path()), pattern);
         if (!Pattern.isActive(absolute)) {
             return at(Pattern.literal(absolute), Pattern.literal(pattern), use, world);
@@ -120,6 +146,17 @@ public final class Places {
             case World.Listing.Some() ->
                     below(Samples.ofGlob(absolute, world), pattern, use, world);
         };
+    }
+
+    /// Whether a pattern goes up from a link, or from names that are not known, on a machine that was looked at.
+    private static boolean climbs(String pattern, Place directory, World world) {
+        int up = ("/" + pattern + "/").lastIndexOf("/../");
+        if (up < 0 || world.assumes()) {
+            return false;
+        }
+        String beginning = pattern.substring(0, up + 2);
+        return Pattern.isActive(beginning)
+                || Climbs.physical(directory.path(), Pattern.literal(beginning), world).isPresent();
     }
 
     private static Place expanded(
@@ -216,6 +253,9 @@ public final class Places {
         String from = absolute ? "/" : directory.path();
         boolean inside = prefix.endsWith("/");
         String cut = prefix.substring(0, prefix.lastIndexOf('/') + 1);
+        if (Climbs.physical(from, inside ? prefix : cut, world).isPresent()) {
+            return unresolved(written, Samples.ofEnd(suffix, world).standings());
+        }
         String base = MagicLinks.resolve(from, inside ? prefix : cut);
         String stem = inside ? "" : prefix.substring(cut.length());
         return below(Samples.ofPartial(base, stem, suffix, world), written, use, world);

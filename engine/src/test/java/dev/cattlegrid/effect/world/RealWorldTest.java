@@ -3,8 +3,12 @@ package dev.cattlegrid.effect.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cattlegrid.Gate;
+import dev.cattlegrid.call.Origin;
+import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.PathFacts;
 import dev.cattlegrid.effect.PathFacts.Existence;
 import dev.cattlegrid.effect.PathFacts.Kind;
@@ -14,6 +18,8 @@ import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Value;
 import dev.cattlegrid.effect.Zone;
 import dev.cattlegrid.effect.world.World.Use;
+import dev.cattlegrid.ledger.Ledger;
+import dev.cattlegrid.policy.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,6 +230,64 @@ class RealWorldTest {
         assertTrue(through.is(Standing.SECRET));
         assertEquals(Zone.HOME, through.zone());
         assertTrue(Places.of(work + "/dir/", Use.DELETE, world).is(Standing.CRITICAL));
+    }
+
+    private Place place(String text, String directory, Use use) {
+        Place from = Places.of(directory, Use.READ, world());
+        return Places.of(Value.exact(text), from, use, world()).getFirst();
+    }
+
+    /// The kernel goes up from where a link leads, a program that cleans its paths goes back along the text.
+    @Test
+    void goingUpFromALinkIsJudgedBothWays() throws IOException {
+        Files.createDirectories(home.resolve(".cache"));
+        Path link = Files.createSymbolicLink(work.resolve("h"), home.resolve(".cache"));
+        Place climbed = place("h/../.bashrc", work.toString(), Use.CREATE);
+        assertEquals(home.resolve(".bashrc").toString(), climbed.path());
+        assertEquals(Zone.HOME, climbed.zone());
+        assertEquals(
+                home.resolve(".bashrc").toString(),
+                place("../.bashrc", link.toString(), Use.CREATE).path());
+        assertEquals(
+                work.resolve("src").toString(),
+                place("h/../src", work.toString(), Use.ENTER).path());
+        Place inside = place("lib/../a.txt", work.toString(), Use.DELETE);
+        assertEquals(Zone.WORKSPACE, inside.zone());
+        assertEquals(Saved.TRACKED_CLEAN, inside.facts().saved());
+        Place from = Places.of(work.toString(), Use.READ, world());
+        for (String pattern : List.of("h/../*", "*/../x*")) {
+            Place all = Places.of(new Value.Glob(pattern), from, Use.DELETE, world()).getFirst();
+            assertTrue(all.sure() instanceof Place.Sure.Unresolved, pattern);
+        }
+        Place part =
+                Places.of(new Value.Partial("h/../", "", "x"), from, Use.DELETE, world())
+                        .getFirst();
+        assertTrue(part.sure() instanceof Place.Sure.Unresolved);
+    }
+
+    @Test
+    void noCallReachesHomeByGoingUpFromALink() throws IOException {
+        Files.createDirectories(home.resolve(".cache"));
+        Files.createDirectories(home.resolve("other"));
+        Files.createSymbolicLink(work.resolve("h"), home.resolve(".cache"));
+        Origin origin = Origin.in(work.toString());
+        for (String command :
+                List.of(
+                        "echo x > h/../.bashrc",
+                        "rm -rf h/../other",
+                        "cd h && rm -rf ../other",
+                        "cd h && echo x > ../.bashrc",
+                        "cp a.txt h/../.profile",
+                        "rm -rf h/../*",
+                        "ln -s ../../.. up; rm -rf up/other")) {
+            assertNotEquals(Verdict.ALLOW, verdict(new ToolCall.Shell(command, origin)), command);
+        }
+        assertNotEquals(Verdict.ALLOW, verdict(new ToolCall.Write("h/../.bashrc", "x", origin)));
+        assertEquals(Verdict.ALLOW, verdict(new ToolCall.Shell("rm -f lib/../a.txt", origin)));
+    }
+
+    private Verdict verdict(ToolCall call) {
+        return Gate.builtIn(world()).decide(call, Ledger.EMPTY).verdict();
     }
 
     @Test
