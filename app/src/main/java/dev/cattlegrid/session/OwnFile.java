@@ -40,9 +40,14 @@ final class OwnFile {
     }
 
     /// @throws java.nio.file.NoSuchFileException where it is not there
+    /// @throws IOException where it cannot be read whole
     static byte[] bytes(Path file) throws IOException {
         try (FileChannel channel = Store.open(file, StandardOpenOption.READ)) {
-            return Channels.newInputStream(channel).readNBytes(LARGEST);
+            byte[] bytes = Channels.newInputStream(channel).readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw unreadable(file, "larger than 16 MiB");
+            }
+            return bytes;
         }
     }
 

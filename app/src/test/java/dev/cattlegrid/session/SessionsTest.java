@@ -174,6 +174,16 @@ class SessionsTest {
         }
     }
 
+    /// Half of it would be a memory that forgot something.
+    @Test
+    void whatIsTooLargeToBeReadWholeIsNotReadInPart() throws IOException {
+        sessions.change(NAME, memory -> memory.refused("a", "x"));
+        Path file = store.directory().resolve("sessions").resolve(NAME.file());
+        String line = "{\"number\":1,\"changes\":{}}\n";
+        Files.writeString(file, Files.readString(file) + line.repeat((17 << 20) / line.length()));
+        assertThrows(IOException.class, () -> new Sessions(store).read(NAME));
+    }
+
     /// What the first version wrote: one line, and nothing behind it.
     @Test
     void whatAnOlderVersionKeptIsTakenOver() throws IOException {
