@@ -7,6 +7,7 @@ import dev.cattlegrid.policy.Layer.Level;
 import dev.cattlegrid.policy.Section;
 import dev.cattlegrid.prose.Spoken;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import java.util.Optional;
 /// What Claude Code's own settings say of its auto mode: the rules in words of `autoMode`, and what is locked.
 ///
 /// Only the organisation's files, the user's, and those that the client is started with are read for rules in words: what
-/// lies in a repository is not asked. A file that cannot be read says nothing here, as with the client.
+/// lies in a repository is not asked. A file that cannot be read says nothing here, as with the client; where it is the
+/// organisation's, all that it could lock is locked.
 ///
 /// @see <a href="https://docs.claude.com/en/docs/claude-code/settings">Claude Code, settings</a>
 public record ClaudeSettings(Path organisations, Path home) {
@@ -34,6 +36,9 @@ public record ClaudeSettings(Path organisations, Path home) {
     private static final String DISABLE = "disable";
     private static final String PERMISSIONS = "permissions";
     private static final long LARGEST = 1 << 20;
+
+    /// What the organisation locks where nobody can read what it locks.
+    private static final Locks ALL = new Locks(true, true, Optional.empty());
 
     /// Of this machine.
     public static ClaudeSettings of(Path home) {
@@ -60,7 +65,7 @@ public record ClaudeSettings(Path organisations, Path home) {
     Locks locks(String directory) {
         Locks locks = Locks.NONE;
         for (Path file : managed()) {
-            locks = locks.and(locks(file, true));
+            locks = locks.and(Files.exists(file) && read(file).isEmpty() ? ALL : locks(file, true));
         }
         locks = locks.and(locks(home.resolve(OF_USER), true));
         for (Path each = Path.of(directory); each != null; each = each.getParent()) {
@@ -74,6 +79,7 @@ public record ClaudeSettings(Path organisations, Path home) {
         return locks;
     }
 
+    /// The organisation's files; a folder that cannot be listed stands for what lies in it, which cannot be read either.
     private List<Path> managed() {
         var files = new ArrayList<Path>();
         files.add(organisations.resolve(MANAGED));
@@ -81,8 +87,8 @@ public record ClaudeSettings(Path organisations, Path home) {
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> more = Files.newDirectoryStream(folder, "*.json")) {
                 more.forEach(files::add);
-            } catch (IOException _) {
-                return List.copyOf(files);
+            } catch (IOException | DirectoryIteratorException _) {
+                files.add(folder);
             }
         }
         return files.stream().sorted().toList();

@@ -45,6 +45,14 @@ class ClaudeAutoModeTest {
         assertEquals(Locks.NONE, settings().locks(folder.resolve("home/work").toString()));
     }
 
+    /// What the organisation meant is not known, so all that it could lock is locked.
+    @Test
+    void whatTheOrganisationWroteAndNobodyCanReadLocks() throws IOException {
+        write("etc/managed-settings.json", "{\"permissions\": ");
+        Locks locks = settings().locks(folder.resolve("home/work").toString());
+        assertEquals(new Locks(true, true, Optional.empty()), locks);
+    }
+
     @Test
     void locksOfAnyFileCountAndTheModeOfTheHighest() throws IOException {
         String work = folder.resolve("home/work").toString();
