@@ -86,8 +86,10 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
             }
             boolean usual =
                     file.equals(organisations) || file.equals(home.resolve(Settings.IN_HOME));
-            Path folder = usual && ruled ? file.resolveSibling(RULES) : Path.of("/dev/null");
-            switch (RuleFiles.read(folder, level, RuleStore.of(home))) {
+            if (!usual || !ruled) {
+                continue;
+            }
+            switch (RuleFiles.read(file.resolveSibling(RULES), level, RuleStore.of(home))) {
                 case RuleFiles.Read.Of(var files) -> rules.addAll(files);
                 case RuleFiles.Read.Bad(var why) -> {
                     return new Read.Bad(why);
