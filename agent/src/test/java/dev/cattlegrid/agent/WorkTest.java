@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,19 @@ class WorkTest {
         assertEquals("from app import start\n\nstart()\nstart()\n", yard.read("src/use.py"));
         assertTrue(ran(0).contains("src/use.py:3:main()"), ran(0));
         assertEquals("", ran(6));
+    }
+
+    @Test
+    @Timeout(30)
+    void searchesInLinearTime() throws Exception {
+        yard.write("long.txt", "a".repeat(50_000) + "!\n");
+        yard.play(
+                "look for the long word",
+                Turn.of(
+                        Call.of("Grep", Map.of("pattern", "^(a+)+$", "path", path("long.txt"))),
+                        Call.of("Grep", Map.of("pattern", "(a)\\1", "path", path("long.txt")))));
+        assertEquals("nothing found", ran(0));
+        assertTrue(ran(1).contains("is no regular expression"), ran(1));
     }
 
     @Test

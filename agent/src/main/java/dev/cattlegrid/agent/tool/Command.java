@@ -55,7 +55,11 @@ final class Command {
         if (Files.isExecutable(SETSID)) {
             words.add(SETSID.toString());
         }
-        words.addAll(List.of("/bin/bash", "-c", "trap 'pwd -P >|" + end + "' EXIT\n" + text));
+        words.addAll(
+                List.of(
+                        "/bin/bash",
+                        "-c",
+                        "trap " + quoted("pwd -P >|" + quoted(end.toString())) + " EXIT\n" + text));
         var builder = new ProcessBuilder(words).directory(directory.toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();
@@ -63,6 +67,11 @@ final class Command {
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         builder.redirectInput(Path.of("/dev/null").toFile());
         return new Command(builder.start(), output, end, text);
+    }
+
+    /// One word of a shell, whatever stands in it.
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     String text() {

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Pattern;
 
 /// A page, as text. Where it sends elsewhere the agent is told so: that would be another call.
 public final class FetchTool implements Tool {
@@ -25,12 +24,6 @@ public final class FetchTool implements Tool {
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final int SENT_ON = 300;
     private static final int WRONG = 400;
-
-    private static final Pattern HIDDEN =
-            Pattern.compile("(?is)<(script|style|head|noscript|svg)\\b.*?</\\1\\s*>|<!--.*?-->");
-    private static final Pattern BREAKS =
-            Pattern.compile("(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|/pre|/section)\\b[^>]*>");
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     @Override
     public Offer offer() {
@@ -100,23 +93,9 @@ public final class FetchTool implements Tool {
             body = new String(in.readNBytes(LARGEST), UTF_8);
         }
         boolean page = answer.headers().firstValue("content-type").orElse("").contains("html");
-        String text = Text.middleOut(page ? text(body) : body).strip();
+        String text = Text.middleOut(page ? PageText.of(body) : body).strip();
         return status >= WRONG
                 ? Done.failed("status %d%n%s".formatted(status, text))
                 : Done.of(text.isEmpty() ? "(nothing)" : text);
-    }
-
-    static String text(String page) {
-        String plain = HIDDEN.matcher(page).replaceAll(" ");
-        plain = BREAKS.matcher(plain).replaceAll("\n");
-        plain = TAG.matcher(plain).replaceAll("");
-        return plain.replace("&nbsp;", " ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&")
-                .replaceAll("[ \\t]+", " ")
-                .replaceAll("\\n\\s*\\n+", "\n\n");
     }
 }

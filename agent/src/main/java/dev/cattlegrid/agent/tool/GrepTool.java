@@ -1,5 +1,7 @@
 package dev.cattlegrid.agent.tool;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.cattlegrid.agent.voice.Offer;
 import dev.cattlegrid.agent.voice.Stop;
 import dev.cattlegrid.door.Pass;
@@ -9,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/// Files by what is in them.
+/// Files by what is in them. The pattern is the model's and the lines are the project's, so the
+/// search is one of linear time ([RE2's syntax](https://github.com/google/re2/wiki/Syntax): neither
+/// back references nor look-around).
 public final class GrepTool implements Tool {
     private static final int MOST = 300;
     private static final int LONGEST_LINE = 400;
@@ -21,7 +23,7 @@ public final class GrepTool implements Tool {
     @Override
     public Offer offer() {
         return new Schema()
-                .needs("pattern", "string", "A regular expression, as Java reads it.")
+                .needs("pattern", "string", "A regular expression, as RE2 reads it.")
                 .may("path", "string", "A file or directory; without it, the working directory.")
                 .may("glob", "string", "Only files of such names: `*.py`.")
                 .may("-i", "boolean", "Upper and lower case are the same.")
