@@ -17,6 +17,8 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.sandbox.Plan;
+import dev.cattlegrid.sandbox.Scratch;
 import dev.cattlegrid.screen.Ink;
 import dev.cattlegrid.screen.Shown;
 import java.io.ByteArrayOutputStream;
@@ -94,6 +96,11 @@ final class AgentCommand implements Callable<Integer> {
     private List<Path> more = List.of();
 
     @Option(
+            names = "--sandbox",
+            description = "Run commands where they write to this directory alone and reach nobody.")
+    private boolean sandboxed;
+
+    @Option(
             names = "--max-turns",
             paramLabel = "N",
             description = "Answers of the model to a prompt; usually as many as it likes.")
@@ -125,7 +132,33 @@ final class AgentCommand implements Callable<Integer> {
         Headless.Form wanted = form();
         Origin.Mode begins = mode();
         Path root = Path.of("").toRealPath();
-        var starting = new Starting(streams, ownHome(), settings(), root, more(), mostTurns);
+        try (var scratch = Scratch.make()) {
+            var starting =
+                    new Starting(
+                            streams,
+                            ownHome(),
+                            settings(),
+                            root,
+                            more(),
+                            mostTurns,
+                            scratch.directory(),
+                            Optional.empty());
+            if (!sandboxed) {
+                return run(starting, wanted, begins);
+            }
+            return switch (starting.shelter()) {
+                case Plan.Ready ready -> run(starting.in(ready), wanted, begins);
+                case Plan.Refused(var why, var hint) -> {
+                    note("nothing was started, for commands cannot be confined here: " + why);
+                    streams.err().println("  " + Shown.line(hint));
+                    yield Exit.OWN_FAILURE;
+                }
+            };
+        }
+    }
+
+    private int run(Starting starting, Headless.Form wanted, Origin.Mode begins)
+            throws IOException {
         Voice voice;
         switch (starting.voice(model)) {
             case Voices.Found.Of(var found) -> voice = found;
@@ -138,10 +171,9 @@ final class AgentCommand implements Callable<Integer> {
             }
         }
         if (bypass) {
-            streams.err().println("cattlegrid: " + Bypass.DROPS);
-            streams.err().flush();
+            note(Bypass.DROPS);
         }
-        Optional<String> resumed = resumed(starting.store(), root);
+        Optional<String> resumed = resumed(starting.store(), starting.root());
         String prompt = prompt();
         try (Servers servers = starting.servers(print ? _ -> false : this::trusts, this::note)) {
             if (!print) {
@@ -149,8 +181,7 @@ final class AgentCommand implements Callable<Integer> {
                         listener ->
                                 starting.talk(
                                         voice, begins, true, resumed, servers.tools(), listener),
-                        starting.store(),
-                        root,
+                        starting,
                         prompt);
             }
             var headless = new Headless(streams.out(), streams.err(), wanted);
@@ -161,10 +192,15 @@ final class AgentCommand implements Callable<Integer> {
     }
 
     /// On a whole terminal with a screen, elsewhere line by line.
-    private int withPerson(PlainSession.Making making, Store store, Path root, String prompt)
+    private int withPerson(PlainSession.Making making, Starting starting, String prompt)
             throws IOException {
         return !plain && ScreenSession.fits(streams)
-                ? new ScreenSession(streams, store, root, bypass, ScreenSession.Words.USUAL)
+                ? new ScreenSession(
+                                streams,
+                                starting.store(),
+                                starting.root(),
+                                bypass,
+                                ScreenSession.Words.USUAL)
                         .run(making::talk, prompt)
                 : new PlainSession(streams, plain ? Ink.NONE : streams.ink()).run(making, prompt);
     }
@@ -232,7 +268,7 @@ final class AgentCommand implements Callable<Integer> {
 
     private Origin.Mode mode() {
         if (bypass) {
-            Bypass.wrong(Home.uid(), false)
+            Bypass.wrong(Home.uid(), sandboxed)
                     .ifPresent(why -> {
                         throw wrong(why);
                     });

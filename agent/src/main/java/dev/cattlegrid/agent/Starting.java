@@ -16,6 +16,8 @@ import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
+import dev.cattlegrid.sandbox.Plan;
+import dev.cattlegrid.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +37,17 @@ import java.util.stream.Stream;
 /// @param settings in the place of the user's own
 /// @param root the directory that the agent works in, as it really lies
 /// @param more directories beside it
+/// @param scratch of this session, which goes with it
+/// @param sandbox that commands run in
 record Starting(
         Streams streams,
         Optional<Path> home,
         Optional<Path> settings,
         Path root,
         List<Path> more,
-        int mostTurns) {
+        int mostTurns,
+        Path scratch,
+        Optional<Plan.Ready> sandbox) {
     /// Tokens that a model takes where nothing else is known.
     private static final long WINDOW = 200_000;
 
@@ -57,6 +63,21 @@ record Starting(
                     "ENV",
                     "PROMPT_COMMAND",
                     "CDPATH");
+
+    /// The sandbox that this session can have here, or why it can have none.
+    Plan shelter() throws IOException {
+        return Shelter.of(roots(), scratch, directory(), Sandbox.available());
+    }
+
+    /// The same, with commands in a sandbox.
+    Starting in(Plan.Ready plan) {
+        return new Starting(
+                streams, home, settings, root, more, mostTurns, scratch, Optional.of(plan));
+    }
+
+    private List<Path> roots() {
+        return Stream.concat(Stream.of(root), more.stream()).toList();
+    }
 
     Store store() {
         return new Store(directory().resolve(Store.IN_HOME));
@@ -103,29 +124,20 @@ record Starting(
         var setup =
                 new Setup(
                         session,
-                        Hooks.inside(
-                                home,
-                                settings,
-                                Stream.concat(Stream.of(root), more.stream())
-                                        .map(Path::toString)
-                                        .toList()),
+                        Hooks.inside(home, settings, roots().stream().map(Path::toString).toList()),
                         voice,
                         this::voice,
-                        new Workshop(root, more, scratch(session), environment()),
+                        new Workshop(root, more, scratch, environment(), sandbox),
                         Stream.concat(Toolbox.tools().stream(), beside.stream()).toList(),
                         mode,
                         asks,
                         mostTurns,
                         WINDOW,
                         false,
-                        Instructions.of(root, directory()));
+                        Instructions.of(root, directory()) + sandbox.map(Shelter::told).orElse(""));
         return resumed.isPresent()
                 ? Talk.resume(setup, store(), listener)
                 : Talk.begin(setup, store(), listener);
-    }
-
-    private static Path scratch(String session) {
-        return Path.of(System.getProperty("java.io.tmpdir")).resolve("cattlegrid-" + session);
     }
 
     private Map<String, String> environment() {

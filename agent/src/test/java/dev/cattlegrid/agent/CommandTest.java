@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cattlegrid.app.Main;
 import dev.cattlegrid.canary.Script;
@@ -13,9 +14,11 @@ import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import dev.cattlegrid.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,5 +203,38 @@ class CommandTest {
         assertTrue(Bypass.wrong(0, false).isPresent());
         assertTrue(Bypass.wrong(0, true).isEmpty());
         assertTrue(Bypass.wrong(1000, false).isEmpty());
+    }
+
+    @Test
+    void aSandboxIsToldAndRootMayBypassInIt() throws Exception {
+        assumeTrue(Sandbox.available().confines());
+        Ran ran =
+                playing(
+                        List.of(Yard.bash("echo x > ~/made-by-nobody.txt")),
+                        "",
+                        "-p",
+                        "x",
+                        "--sandbox",
+                        "--dangerously-skip-permissions",
+                        "--output-format",
+                        "stream-json");
+        assertEquals(0, ran.exit(), ran::err);
+        String layers =
+                fields(ran.out().lines().findFirst().orElseThrow()).text("sandbox").orElseThrow();
+        assertTrue(layers.contains("seccomp"), layers);
+        assertFalse(Files.exists(home.resolve("made-by-nobody.txt")));
+    }
+
+    @Test
+    void whereNothingCanBeConfinedNothingIsStarted() {
+        String system = System.getProperty("os.name");
+        System.setProperty("os.name", "Mac OS X");
+        try {
+            Ran ran = ran(Map.of("OPENAI_API_KEY", "made-up"), "", "-p", "x", "--sandbox");
+            assertEquals(Exit.OWN_FAILURE, ran.exit());
+            assertTrue(ran.err().contains("macOS has neither Landlock nor seccomp"), ran::err);
+        } finally {
+            System.setProperty("os.name", system);
+        }
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PassTest {
     private static final Pattern DOES =
             Pattern.compile(
-                    "ProcessBuilder|Runtime\\.getRuntime|HttpClient|Files\\.(?:write|create|delete|move|copy|newOutput)");
+                    "ProcessBuilder|Confined\\.start|Runtime\\.getRuntime|HttpClient|Files\\.(?:write|create|delete|move|copy|newOutput)");
 
     @TempDir private Path top;
 
@@ -66,7 +66,8 @@ class PassTest {
         }
     }
 
-    /// What writes, starts or asks over the network stands beside the tools, or keeps the session itself, makes what is thrown away, or starts a server that the person trusts.
+    /// What writes, starts or asks over the network stands beside the tools, or keeps the session itself, makes what is thrown away (a project, a
+    /// scratch directory), or starts a server that the person trusts.
     @Test
     void nothingElseDoesWhatToolsDo() throws IOException {
         List<String> known =
@@ -75,6 +76,7 @@ class PassTest {
                         "FirstRun.java",
                         "Kept.java",
                         "Project.java",
+                        "Shelter.java",
                         "Trusted.java",
                         "TryCommand.java");
         assertEquals(

@@ -16,6 +16,8 @@ import dev.cattlegrid.canary.Script;
 import dev.cattlegrid.canary.ScriptedModel;
 import dev.cattlegrid.canary.Turn;
 import dev.cattlegrid.door.Hooks;
+import dev.cattlegrid.sandbox.Machine;
+import dev.cattlegrid.sandbox.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,10 @@ public final class Yard {
     public String session = "s-1";
     public String model = "sonnet";
     public List<Tool> beside = List.of();
+    public List<Path> more = List.of();
+
+    /// What commands are confined by; nothing: they are free.
+    public Optional<Machine> machine = Optional.empty();
 
     /// What the person does about what happens.
     public Function<Happening, Optional<Act>> person = _ -> Optional.empty();
@@ -119,7 +125,7 @@ public final class Yard {
         return new Store(home.resolve(Store.IN_HOME));
     }
 
-    private Setup setup(String url) {
+    private Setup setup(String url) throws IOException {
         var variables = new HashMap<String, String>();
         variables.put("ANTHROPIC_API_KEY", "made-up-key");
         variables.put("ANTHROPIC_BASE_URL", url);
@@ -133,7 +139,7 @@ public final class Yard {
                 Hooks.inside(Optional.of(home), Optional.empty(), List.of(project.toString())),
                 ((Voices.Found.Of) voices.of(model)).voice(),
                 voices::of,
-                new Workshop(project, List.of(), home.resolve(".cache/scratch"), environment()),
+                new Workshop(project, more, scratch(), environment(), sandbox()),
                 Stream.concat(Toolbox.tools().stream(), beside.stream()).toList(),
                 mode,
                 asks,
@@ -141,6 +147,22 @@ public final class Yard {
                 window,
                 false,
                 "You are a coding agent.");
+    }
+
+    private Path scratch() throws IOException {
+        return Files.createDirectories(home.resolve(".cache/scratch"));
+    }
+
+    private Optional<Plan.Ready> sandbox() throws IOException {
+        if (machine.isEmpty()) {
+            return Optional.empty();
+        }
+        var writable = new ArrayList<>(List.of(project));
+        writable.addAll(more);
+        return switch (Shelter.of(writable, scratch(), home, machine.get())) {
+            case Plan.Ready ready -> Optional.of(ready);
+            case Plan.Refused(var why, var hint) -> throw new IOException(why + "; " + hint);
+        };
     }
 
     public static Turn bash(String command) {

@@ -14,7 +14,13 @@ final class Events {
     /// Empty where a program has no use for it.
     static Map<String, Object> of(Happening happening) {
         return switch (happening) {
-            case Happening.Began(var session, var directory, var model, var mode, var resumed) ->
+            case Happening.Began(
+                            var session,
+                            var directory,
+                            var model,
+                            var mode,
+                            var resumed,
+                            var sandbox) ->
                     event(
                             "system",
                             "session_id",
@@ -26,7 +32,9 @@ final class Events {
                             "permissionMode",
                             mode.text(),
                             "resumed",
-                            resumed);
+                            resumed,
+                            "sandbox",
+                            sandbox);
             case Happening.Heard(var prompt) -> event("user", "text", prompt);
             case Happening.Words(var piece, var agent) ->
                     event("text_delta", "text", piece, "agent", agent);

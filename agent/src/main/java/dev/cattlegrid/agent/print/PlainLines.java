@@ -35,16 +35,29 @@ public final class PlainLines {
 
     public void show(Happening happening) {
         switch (happening) {
-            case Happening.Began(var session, var directory, var model, var mode, var resumed) ->
-                    line(
-                            ink.faint(
-                                    "%s · %s · mode %s · session %s%s"
-                                            .formatted(
-                                                    directory,
-                                                    model,
-                                                    mode.text(),
-                                                    session,
-                                                    resumed ? ", which goes on" : "")));
+            case Happening.Began(
+                            var session,
+                            var directory,
+                            var model,
+                            var mode,
+                            var resumed,
+                            var sandbox) -> {
+                line(
+                        ink.faint(
+                                "%s · %s · mode %s · session %s%s"
+                                        .formatted(
+                                                directory,
+                                                model,
+                                                mode.text(),
+                                                session,
+                                                resumed ? ", which goes on" : "")));
+                sandbox.ifPresent(layers ->
+                        line(
+                                ink.faint(
+                                        "commands are confined by "
+                                                + Shown.line(layers)
+                                                + ": they write to what the agent works in, network off")));
+            }
             case Happening.Heard(var prompt) -> {
                 if (echoing) {
                     echoing = false;
@@ -66,7 +79,9 @@ public final class PlainLines {
                     line(
                             ink.green("✓ ")
                                     + call(made)
-                                    + (by.equals("person") || by.equals("judge")
+                                    + (by.equals("person")
+                                                    || by.equals("judge")
+                                                    || by.equals("sandbox")
                                             ? ink.faint("  (" + by + ")")
                                             : "")
                                     + (took.compareTo(SLOW) > 0

@@ -70,7 +70,13 @@ final class Screen {
         commands = new Commands(this, modes, acts, asides);
         status =
                 new StatusLine(
-                        Origin.Mode.DEFAULT, "", Branch.of(root), Usage.NONE, 0, Tally.NOTHING);
+                        Origin.Mode.DEFAULT,
+                        "",
+                        Branch.of(root),
+                        false,
+                        Usage.NONE,
+                        0,
+                        Tally.NOTHING);
     }
 
     Ink ink() {

@@ -12,11 +12,13 @@ import java.util.Optional;
 
 /// The row at the bottom: how the session stands.
 ///
+/// @param sandboxed whether commands run in a sandbox
 /// @param full how much of what the model can take is used, from 0 to 1
 record StatusLine(
         Origin.Mode mode,
         String model,
         Optional<String> branch,
+        boolean sandboxed,
         Usage usage,
         double full,
         Tally tally) {
@@ -24,25 +26,29 @@ record StatusLine(
     StatusLine after(Happening happening, Path root) {
         Tally counted = tally.after(happening);
         return switch (happening) {
-            case Happening.Began(_, _, var name, var begins, _) ->
-                    new StatusLine(begins, name, branch, usage, full, counted);
+            case Happening.Began(_, _, var name, var begins, _, var sandbox) ->
+                    new StatusLine(begins, name, branch, sandbox.isPresent(), usage, full, counted);
             case Happening.ModeChanged(var other) ->
-                    new StatusLine(other, model, branch, usage, full, counted);
+                    new StatusLine(other, model, branch, sandboxed, usage, full, counted);
             case Happening.ModelChanged(var other) ->
-                    new StatusLine(mode, other, branch, usage, full, counted);
+                    new StatusLine(mode, other, branch, sandboxed, usage, full, counted);
             case Happening.Used(_, var all, var share) ->
-                    new StatusLine(mode, model, branch, all, share > 0 ? share : full, counted);
+                    new StatusLine(
+                            mode, model, branch, sandboxed, all, share > 0 ? share : full, counted);
             case Happening.Ran _, Happening.Over _ ->
-                    new StatusLine(mode, model, Branch.of(root), usage, full, counted);
-            default -> new StatusLine(mode, model, branch, usage, full, counted);
+                    new StatusLine(mode, model, Branch.of(root), sandboxed, usage, full, counted);
+            default -> new StatusLine(mode, model, branch, sandboxed, usage, full, counted);
         };
     }
 
     /// @param slow how long the gate has been looking at a call, as far as a person would notice
     String row(Ink ink, int width, Slow slow) {
         String name = ink.bold(inColour(ink, mode, mode.text()));
-        List<String> rest = rest(width - mode.text().length());
-        return name + slow.in(ink, rest.isEmpty() ? "" : " · " + String.join(" · ", rest));
+        List<String> rest = rest(width - mode.text().length() - (sandboxed ? 13 : 0));
+        String shelter = sandboxed ? ink.green(" in a sandbox") : "";
+        return name
+                + shelter
+                + slow.in(ink, rest.isEmpty() ? "" : " · " + String.join(" · ", rest));
     }
 
     /// What fits, the least important left out first.

@@ -27,16 +27,7 @@ record Story(Ink ink, int width) {
     /// @param number of the refusal, where it is one, by which `/why` knows it
     List<String> of(Happening happening, int number) {
         return switch (happening) {
-            case Happening.Began(_, var directory, var model, _, var resumed) ->
-                    List.of(
-                            fit(
-                                    ink.bold("cattlegrid")
-                                            + ink.faint(
-                                                    "  %s · %s%s"
-                                                            .formatted(
-                                                                    Shown.line(directory),
-                                                                    model,
-                                                                    resumed ? " · goes on" : ""))));
+            case Happening.Began began -> began(began);
             case Happening.Allowed(var made, var by, var took, _) ->
                     List.of(allowed(made, by, took));
             case Happening.Refused(var made, var refusal) -> refused(made, refusal, number);
@@ -73,6 +64,24 @@ record Story(Ink ink, int width) {
         };
     }
 
+    private List<String> began(Happening.Began began) {
+        String head =
+                "  %s · %s%s"
+                        .formatted(
+                                Shown.line(began.directory()),
+                                began.model(),
+                                began.resumed() ? " · goes on" : "");
+        var rows = new ArrayList<>(List.of(fit(ink.bold("cattlegrid") + ink.faint(head))));
+        began.sandbox()
+                .ifPresent(layers ->
+                        rows.add(
+                                fit(
+                                        ink.faint(
+                                                "  commands are confined by %s; network off"
+                                                        .formatted(Shown.line(layers))))));
+        return rows;
+    }
+
     /// What the person said, as it stands in the story.
     List<String> prompt(String typed) {
         var rows = new ArrayList<String>();
@@ -97,7 +106,12 @@ record Story(Ink ink, int width) {
     }
 
     private String allowed(Made made, String by, Duration took) {
-        String who = by.equals("person") || by.equals("judge") ? "  " + by : "";
+        String who =
+                switch (by) {
+                    case "person", "judge" -> "  " + by;
+                    case "sandbox" -> "  for the sandbox keeps it in";
+                    default -> "";
+                };
         String time =
                 took.compareTo(SLOW) > 0
                         ? "  checked in %.1f s".formatted(took.toMillis() / 1e3)

@@ -107,7 +107,8 @@ final class Calls {
         var asked = new Inside.Call(call.tool(), call.input(), id);
         try {
             for (int i = 0; i < ROUNDS; i++) {
-                Origin from = origin.get();
+                Origin here = origin.get();
+                Origin from = tool.isSheltered() ? workshop.sheltered(here) : here;
                 long start = System.nanoTime();
                 switch (gate.ask(asked, from, asks)) {
                     case Inside.Answer.Let let -> {

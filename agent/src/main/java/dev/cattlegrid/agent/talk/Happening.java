@@ -14,7 +14,14 @@ public sealed interface Happening {
     /// The session begins, or goes on.
     ///
     /// @param resumed whether something was said in it before
-    record Began(String session, String directory, String model, Origin.Mode mode, boolean resumed)
+    /// @param sandbox what confines the commands of this session, in a few words; nothing where nothing does
+    record Began(
+            String session,
+            String directory,
+            String model,
+            Origin.Mode mode,
+            boolean resumed,
+            Optional<String> sandbox)
             implements Happening {}
 
     /// The person's words are being answered.
@@ -31,7 +38,7 @@ public sealed interface Happening {
 
     /// The gate let it pass, and it runs now.
     ///
-    /// @param by which layer decided: `fast-path`, `leave`, `judge`, `person`, `mode`
+    /// @param by which layer decided: `fast-path`, `leave`, `judge`, `person`, `mode`; `sandbox` where that keeps it from doing harm
     /// @param took how long the gate looked
     record Allowed(Made made, String by, Duration took, Optional<String> entry)
             implements Happening {}

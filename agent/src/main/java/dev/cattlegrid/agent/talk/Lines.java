@@ -3,6 +3,7 @@ package dev.cattlegrid.agent.talk;
 import dev.cattlegrid.agent.voice.Message;
 import dev.cattlegrid.audit.Redactor;
 import dev.cattlegrid.door.Inside;
+import dev.cattlegrid.policy.Clearing;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.screen.DecisionValues;
@@ -65,8 +66,12 @@ final class Lines {
                 held);
     }
 
+    /// Who settled it; `sandbox` where it passed because of what cannot happen there.
     static String by(Decision decision) {
-        return DecisionValues.decider(decision.decider());
+        return decision.cited().stream()
+                        .anyMatch(leave -> leave.by() == Clearing.Clearance.By.SANDBOX)
+                ? "sandbox"
+                : DecisionValues.decider(decision.decider());
     }
 
     private static String shown(String text) {

@@ -11,6 +11,7 @@ import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ShellState;
 import dev.cattlegrid.door.Inside;
+import dev.cattlegrid.sandbox.Plan;
 import dev.cattlegrid.session.Granted;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -154,7 +155,12 @@ public final class Talk {
                         setup.workshop().root().toString(),
                         voice.name(),
                         mode,
-                        !loop.isEmpty()));
+                        !loop.isEmpty(),
+                        setup.workshop().sandbox().map(Talk::inWords)));
+    }
+
+    private static String inWords(Plan.Ready plan) {
+        return String.join(", ", plan.layers());
     }
 
     private void close() {

@@ -42,6 +42,11 @@ public final class BashTool implements Tool {
     }
 
     @Override
+    public boolean isSheltered() {
+        return true;
+    }
+
+    @Override
     public Done run(Pass pass, Workshop workshop, Stop stop) throws IOException {
         Fields input = pass.take();
         Command command =
@@ -57,7 +62,7 @@ public final class BashTool implements Tool {
                         .orElse(input.has("timeout") ? LONGEST : USUAL);
         try {
             Command.End end = command.await(most, stop);
-            String printed = Text.middleOut(command.printed(0)).stripTrailing();
+            String printed = Text.middleOut(command.printed()).stripTrailing();
             return done(end, printed, moved(command, workshop), most);
         } finally {
             command.forget();

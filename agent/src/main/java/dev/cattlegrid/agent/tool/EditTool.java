@@ -71,6 +71,7 @@ public record EditTool(boolean several) implements Tool {
         if (after.equals(before)) {
             return Done.failed("nothing was changed: it is the same as before");
         }
+        workshop.mayChange(file);
         OnDisk.write(file, after);
         workshop.saw(file, after);
         return Done.of("changed: " + file).with(Changes.between(file, before, after));

@@ -27,15 +27,7 @@ public final class JobTools {
 
         @Override
         public Done run(Pass pass, Workshop workshop, Stop stop) throws IOException {
-            Jobs.Job job = job(pass.take(), "bash_id", workshop);
-            String printed = job.command.printed(job.told);
-            job.told = job.command.size();
-            String state =
-                    job.command
-                            .exit()
-                            .map(code -> "(ended with exit code " + code + ")")
-                            .orElse("(still running)");
-            return Done.of((Text.middleOut(printed).stripTrailing() + "\n" + state).strip());
+            return Done.of(job(pass.take(), "bash_id", workshop).news());
         }
     }
 
@@ -50,9 +42,7 @@ public final class JobTools {
         @Override
         public Done run(Pass pass, Workshop workshop, Stop stop) throws IOException {
             Jobs.Job job = job(pass.take(), "shell_id", workshop);
-            boolean running = job.command.isRunning();
-            job.command.kill();
-            return Done.of(running ? "ended" : "it had ended before");
+            return Done.of(job.kill() ? "ended" : "it had ended before");
         }
     }
 

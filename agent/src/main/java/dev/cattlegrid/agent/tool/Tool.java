@@ -20,4 +20,9 @@ public interface Tool {
     default boolean isWhole() {
         return true;
     }
+
+    /// Whether it runs in the session's sandbox, where there is one.
+    default boolean isSheltered() {
+        return false;
+    }
 }

@@ -30,6 +30,7 @@ public final class WriteTool implements Tool {
         if (there && !workshop.knows(file, before)) {
             return Done.failed(EditTool.unread(file, workshop));
         }
+        workshop.mayChange(file);
         OnDisk.write(file, after);
         workshop.saw(file, after);
         return Done.of((there ? "written: " : "made: ") + file)

@@ -47,7 +47,8 @@ class HostileTest {
         String longText = (EVIL + "\n").repeat(3) + EVIL.repeat(30);
         List<Happening> all =
                 List.of(
-                        new Happening.Began("s", EVIL, "model", Origin.Mode.AUTO, false),
+                        new Happening.Began(
+                                "s", EVIL, "model", Origin.Mode.AUTO, false, Optional.of(EVIL)),
                         new Happening.Heard(longText),
                         new Happening.Words(longText, Optional.empty()),
                         new Happening.Words("\033", Optional.empty()),

@@ -22,7 +22,7 @@ class ShellTest {
         var workshop = new Workshop(root, List.of(), scratch, Map.of("PATH", "/usr/bin:/bin"));
         Command command = Command.start("cd sub; echo $((1 + 1))", root, workshop);
         assertEquals(new Command.End.Exit(0), command.await(Duration.ofSeconds(20), new Stop()));
-        assertEquals("2\n", command.printed(0));
+        assertEquals("2\n", command.printed());
         assertEquals(Optional.of(root.resolve("sub")), command.directory());
         try (var files = Files.list(root)) {
             assertEquals(List.of(root.resolve("sub")), files.toList());
