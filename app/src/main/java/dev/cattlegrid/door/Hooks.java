@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The gate of one user, as hooks ask it: each payload is answered under the settings as they are then.
 public final class Hooks {
@@ -44,16 +45,18 @@ public final class Hooks {
 
     /// @param home a home other than the one in the password database
     public static Hooks of(Optional<Path> home) {
-        Path ours = own(home);
-        var store = new Store(ours.resolve(Store.IN_HOME));
-        return new Hooks(ours, store, Bench.resident(store));
+        return of(home, Bench::resident);
     }
 
     /// The same for a process that answers one payload.
     static Hooks once(Optional<Path> home) {
+        return of(home, Bench::single);
+    }
+
+    static Hooks of(Optional<Path> home, Function<Store, Bench> bench) {
         Path ours = own(home);
         var store = new Store(ours.resolve(Store.IN_HOME));
-        return new Hooks(ours, store, Bench.single(store));
+        return new Hooks(ours, store, bench.apply(store));
     }
 
     private static Path own(Optional<Path> home) {
@@ -70,10 +73,18 @@ public final class Hooks {
                         _ -> assumed.world().get());
     }
 
-    /// Reads the settings and the rules with a condition, so that no call waits for it. What is wrong with them the next call
-    /// says.
+    /// Reads the settings and the rules with a condition, and loads what speaks to a judge where there is one, so that no call
+    /// waits for it. What is wrong with them the next call says.
     public void readAhead() {
-        Surroundings.read(home, home.resolve(Settings.IN_HOME));
+        if (Surroundings.read(home, home.resolve(Settings.IN_HOME))
+                instanceof Surroundings.Read.Of(var surroundings)) {
+            surroundings
+                    .judge()
+                    .ifPresent(terms -> {
+                        surroundings.sections();
+                        bench.loadAhead(terms);
+                    });
+        }
     }
 
     /// The answer to a payload, as the host reads it.

@@ -5,6 +5,7 @@ import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.model.Breaker;
 import dev.cattlegrid.model.Model;
 import dev.cattlegrid.model.Models;
+import dev.cattlegrid.model.Provider;
 import dev.cattlegrid.policy.Consulted;
 import dev.cattlegrid.policy.DecisionKey;
 import dev.cattlegrid.policy.Finding;
@@ -14,10 +15,12 @@ import dev.cattlegrid.policy.Ruling;
 import dev.cattlegrid.policy.Sections;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -28,6 +31,9 @@ public final class Bench {
     /// How long the first of several questions waits for the others; a model takes many times that.
     private static final Duration MOMENT = Duration.ofMillis(40);
 
+    /// All questions of one payload have to be over by then, below what a decision may take.
+    private static final Duration LAST = Duration.ofSeconds(19);
+
     /// Kept until somebody wants to see them.
     private static final int MOST_PROMPTS = 1_000;
 
@@ -37,6 +43,7 @@ public final class Bench {
     private final Drawer sent;
     private final Gathering gathering;
     private final Map<Terms, Seat> seats = new ConcurrentHashMap<>();
+    private final Set<Provider> loaded = new HashSet<>();
 
     private Bench(Store store, Duration moment) {
         memo = new Memo(store);
@@ -46,7 +53,12 @@ public final class Bench {
 
     /// For a process that answers many at once.
     public static Bench resident(Store store) {
-        return new Bench(store, MOMENT);
+        return resident(store, MOMENT);
+    }
+
+    /// @param moment that the first of several questions waits for the others
+    public static Bench resident(Store store, Duration moment) {
+        return new Bench(store, moment);
     }
 
     /// For a process that answers one call after the other.
@@ -66,14 +78,23 @@ public final class Bench {
         }
     }
 
-    /// A judge for one payload or command: all that it is asked has one deadline. Nothing of a provider is loaded before
-    /// the first question.
+    /// Loads what speaks to the provider, once; whoever asks meanwhile waits for it.
+    public void loadAhead(Terms terms) {
+        synchronized (loaded) {
+            if (loaded.add(terms.connection().provider())) {
+                Models.loadAhead(terms.connection());
+            }
+        }
+    }
+
+    /// A judge for one payload or command. Nothing of a provider is loaded before the first question, unless somebody had it
+    /// loaded ahead; its time begins once it is loaded.
     ///
     /// @param sections the rules in words, read when there is a question
     public Judge judge(Terms terms, Supplier<Sections> sections, Terms.Setting setting) {
-        long end = System.nanoTime() + terms.stage().multipliedBy(2).plus(MOMENT).toNanos();
+        long last = System.nanoTime() + LAST.toNanos();
         Map<String, Opinion> known = new ConcurrentHashMap<>();
-        return question -> opinion(question, terms, sections.get(), setting, end, known);
+        return question -> opinion(question, terms, sections.get(), setting, last, known);
     }
 
     private Opinion opinion(
@@ -81,7 +102,7 @@ public final class Bench {
             Terms terms,
             Sections sections,
             Terms.Setting setting,
-            long end,
+            long last,
             Map<String, Opinion> known) {
         String key = key(question, terms, sections);
         Opinion before = known.get(key);
@@ -90,19 +111,23 @@ public final class Bench {
         }
         Opinion opinion =
                 memo.of(key, terms.connection().model())
-                        .orElseGet(
-                                () -> fresh(Case.of(key, question), terms, sections, setting, end));
+                        .orElseGet(() ->
+                                fresh(Case.of(key, question), terms, sections, setting, last));
         known.put(key, opinion);
         return opinion;
     }
 
     private Opinion fresh(
-            Case one, Terms terms, Sections sections, Terms.Setting setting, long end) {
+            Case one, Terms terms, Sections sections, Terms.Setting setting, long last) {
         Origin origin = one.question().facts().call().origin();
         Map<String, String> instructions =
                 setting.looking() ? ProjectTexts.of(origin.directory()) : Map.of();
+        loadAhead(terms);
         Seat seat = seats.computeIfAbsent(terms, _ -> new Seat());
         Models.Opened opened = open(seat, terms, setting);
+        long now = System.nanoTime();
+        long looks = terms.stage().multipliedBy(2).plus(MOMENT).toNanos();
+        long end = now + Math.min(looks, last - now);
         return switch (opened) {
             case Models.Opened.Bad(var why) ->
                     new Opinion.Absent(
@@ -113,7 +138,7 @@ public final class Bench {
                     gathering.ask(
                             String.join("\0", origin.host(), origin.session(), origin.directory()),
                             one,
-                            Duration.ofNanos(Math.max(0, end - System.nanoTime())),
+                            Duration.ofNanos(Math.max(0, end - now)),
                             cases -> heard(cases, model, seat, terms, sections, instructions, end));
         };
     }

@@ -1,7 +1,9 @@
 package dev.cattlegrid.model;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
@@ -26,11 +28,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A model behind the library that speaks to providers.
-///
 record Chat(ChatModel model, Connection connection) implements Model {
     private static final int TOO_MANY = 429;
     private static final int TOO_SLOW = 408;
@@ -58,12 +60,23 @@ record Chat(ChatModel model, Connection connection) implements Model {
         Optional<ResponseFormat> format =
                 connection.schema() ? prompt.shape().map(Chat::format) : Optional.empty();
         return ChatRequest.builder()
-                .messages(
-                        List.of(
-                                SystemMessage.from(prompt.system()),
-                                UserMessage.from(prompt.material() + "\n" + prompt.task())))
+                .messages(messages(prompt))
                 .parameters(parameters(prompt.most(), format))
                 .build();
+    }
+
+    /// Anthropic's cache wants to be told where the part ends that comes again, and that a part of a message is one of its own.
+    private List<ChatMessage> messages(Prompt prompt) {
+        var system = SystemMessage.from(prompt.system());
+        if (connection.provider() != Provider.ANTHROPIC) {
+            return List.of(system, UserMessage.from(prompt.material() + "\n" + prompt.task()));
+        }
+        var material =
+                UserMessage.builder()
+                        .addContent(TextContent.from(prompt.material()))
+                        .attributes(Map.of("cache_control", "ephemeral"))
+                        .build();
+        return List.of(system, material, UserMessage.from(prompt.task()));
     }
 
     /// OpenAI's own models count what they think into the length of an answer, and want that length by another name.

@@ -28,6 +28,12 @@ public final class Models {
         };
     }
 
+    /// Loads what speaks to a provider, which on a busy machine takes longer than an answer may. Nothing leaves the machine,
+    /// and no key is read.
+    public static void loadAhead(Connection connection) {
+        DryRun.of(connection);
+    }
+
     /// A model that is talked with.
     public sealed interface Talking {
         record Of(StreamingChatModel model) implements Talking {}

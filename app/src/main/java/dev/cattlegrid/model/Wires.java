@@ -66,6 +66,7 @@ final class Wires {
         var model =
                 OpenAiResponsesChatModel.builder()
                         .httpClientBuilder(http(connection, most))
+                        .httpClientBuilder(http(connection, most))
                         .baseUrl(connection.address())
                         .apiKey(text(key))
                         .modelName(connection.model())
