@@ -11,6 +11,7 @@ import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.DecisionKey;
 import dev.cattlegrid.policy.Finding;
 import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.policy.PolicyVersion;
 import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Verdict;
 import dev.cattlegrid.screen.EffectWords;
@@ -45,31 +46,40 @@ record Approvals(Tickets tickets, Grants grants, Leaves leaves, InstantSource cl
 
     /// A decision, and the ticket by which a person can let the call pass or already has.
     ///
+    /// @param key of the question that a person can answer; empty where there is none
     /// @param prompt whether they did so at the prompt of an agent in this process
-    record Answered(Decision decision, Optional<Ticket> ticket, boolean prompt) {
-        Answered(Decision decision, Optional<Ticket> ticket) {
-            this(decision, ticket, false);
+    record Answered(
+            Decision decision, Optional<Ticket> ticket, Optional<String> key, boolean prompt) {
+        Answered(Decision decision, Optional<Ticket> ticket, String key) {
+            this(decision, ticket, Optional.of(key), false);
+        }
+
+        /// What no person is asked about.
+        static Answered byItself(Decision decision) {
+            return new Answered(decision, Optional.empty(), Optional.empty(), false);
         }
     }
 
-    /// The decision as a person would have it: a call that they let pass passes once.
-    Answered of(Decision decision, Heard.Call heard, Sessions.Name session, String call)
+    /// The decision as a person would have it: a call that they let pass passes once, under the policy that refused it.
+    Answered of(
+            Decision decision, Policy policy, Heard.Call heard, Sessions.Name session, String call)
             throws IOException {
         if (!decision.isClearable() || !(heard.asked() instanceof Asked.Calls(var calls))) {
-            return new Answered(decision, Optional.empty());
+            return Answered.byItself(decision);
         }
-        String key = DecisionKey.of(calls, decision.steps()).text();
+        String key = DecisionKey.of(calls, decision.steps(), PolicyVersion.of(policy)).text();
         if (leaves.holds(session, key)) {
             Ticket ticket = tickets.issue(draft(decision, heard.origin(), session, key, call));
-            return new Answered(decision.approved(AT_PROMPT), Optional.of(ticket), true);
+            return new Answered(
+                    decision.approved(AT_PROMPT), Optional.of(ticket), Optional.of(key), true);
         }
         Optional<Ticket> answered = tickets.answered(session, key);
         if (answered.isEmpty()) {
             Ticket draft = draft(decision, heard.origin(), session, key, call);
-            return new Answered(decision, Optional.of(tickets.issue(draft)));
+            return new Answered(decision, Optional.of(tickets.issue(draft)), key);
         }
         Ticket ticket = answered.get();
-        return new Answered(answer(decision, ticket), answered);
+        return new Answered(answer(decision, ticket), answered, key);
     }
 
     private static Decision answer(Decision decision, Ticket ticket) {

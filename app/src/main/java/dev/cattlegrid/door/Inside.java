@@ -11,7 +11,6 @@ import dev.cattlegrid.host.Told;
 import dev.cattlegrid.host.Tools;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.policy.Decision;
-import dev.cattlegrid.policy.DecisionKey;
 import dev.cattlegrid.policy.permission.Permissions;
 import dev.cattlegrid.session.Granted;
 import dev.cattlegrid.session.Leaves;
@@ -114,19 +113,15 @@ public final class Inside {
                             new Pass(call.tool(), call.id(), origin.directory(), call.input()),
                             decision,
                             answer.id());
-            case ASK -> new Answer.Question(held(call, origin, asked, answer));
-            case DENY -> new Answer.Refused(held(call, origin, asked, answer));
+            case ASK -> new Answer.Question(held(call, origin, answer));
+            case DENY -> new Answer.Refused(held(call, origin, answer));
         };
     }
 
-    private static Held held(Call call, Origin origin, Asked asked, Recording.Answer answer) {
+    private static Held held(Call call, Origin origin, Recording.Answer answer) {
         Decision decision = answer.decision();
-        Optional<String> key =
-                decision.isClearable() && asked instanceof Asked.Calls(var calls)
-                        ? Optional.of(DecisionKey.of(calls, decision.steps()).text())
-                        : Optional.empty();
         String told = Told.of(decision, answer.ticket(), answer.id());
-        return new Held(call, origin, decision, told, key, answer.ticket(), answer.id());
+        return new Held(call, origin, decision, told, answer.key(), answer.ticket(), answer.id());
     }
 
     /// The person said yes: when the same is asked again, and nothing has changed since they were shown it, it passes once.

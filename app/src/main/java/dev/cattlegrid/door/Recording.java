@@ -25,9 +25,14 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
 
     /// @param id of the entry in the record; nothing where there is none
     /// @param ticket by which a person can let the call pass
+    /// @param key of the question that a person can answer at a prompt; empty where there is none
     /// @param withheld whether the host is to get no answer
     record Answer(
-            Decision decision, Optional<String> id, Optional<String> ticket, boolean withheld) {}
+            Decision decision,
+            Optional<String> id,
+            Optional<String> ticket,
+            Optional<String> key,
+            boolean withheld) {}
 
     /// The same, with the door under another policy.
     Recording under(Policy policy) {
@@ -43,12 +48,12 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
         long start = System.nanoTime();
         Approvals.Answered answered = sitting.decide(heard, worlds);
         long micros = (System.nanoTime() - start) / 1000;
-        return write(answered.decision(), Sitting.code(answered), heard, micros);
+        return write(answered, heard, micros);
     }
 
     /// Writes down a refusal of what did not even become a call.
     Answer refuse(String code, String why, Heard.Call heard) {
-        return write(Door.refusal(code, why), Optional.empty(), heard, 0);
+        return write(Approvals.Answered.byItself(Door.refusal(code, why)), heard, 0);
     }
 
     /// Writes down what does not fit what was answered.
@@ -63,8 +68,8 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
         audit.irregular(origin, "planted-order", what);
     }
 
-    private Answer write(
-            Decision decision, Optional<String> ticket, Heard.Call heard, long micros) {
+    private Answer write(Approvals.Answered answered, Heard.Call heard, long micros) {
+        Decision decision = answered.decision();
         Optional<ToolCall> call =
                 heard.asked() instanceof Asked.Calls(var calls)
                         ? Optional.of(calls.getFirst())
@@ -80,11 +85,21 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
                         false,
                         micros);
         return switch (audit.write(entry)) {
-            case Audit.Written.As(var id) -> new Answer(decision, Optional.of(id), ticket, observe);
+            case Audit.Written.As(var id) ->
+                    new Answer(
+                            decision,
+                            Optional.of(id),
+                            Sitting.code(answered),
+                            answered.key(),
+                            observe);
             case Audit.Written.Failed(var why) -> {
                 withdraw(heard);
                 yield new Answer(
-                        Door.refusal(NO_RECORD, why), Optional.empty(), Optional.empty(), observe);
+                        Door.refusal(NO_RECORD, why),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        observe);
             }
         };
     }

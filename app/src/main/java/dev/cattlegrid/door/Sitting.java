@@ -101,7 +101,7 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
                 Backstop.within(
                         Backstop.USUAL,
                         () -> door.under(policy).decide(heard.asked(), memory.ledger(), worlds));
-        return approvals.of(decision, heard, name, line(heard));
+        return approvals.of(decision, policy, heard, name, line(heard));
     }
 
     /// What was answered is not told after all: the call does not run, so it made nothing.
@@ -117,7 +117,7 @@ record Sitting(Door door, Sessions sessions, Approvals approvals) {
     }
 
     private static Approvals.Answered refused(String code, String why) {
-        return new Approvals.Answered(Door.refusal(code, why), Optional.empty());
+        return Approvals.Answered.byItself(Door.refusal(code, why));
     }
 
     private static Memory after(Memory before, Heard.Call heard, Decision decision) {

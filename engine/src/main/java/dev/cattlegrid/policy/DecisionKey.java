@@ -24,13 +24,28 @@ public record DecisionKey(String text) {
     /// @param calls of which the question consists
     /// @param steps what they would do, with the facts that were looked at
     public static DecisionKey of(List<? extends ToolCall> calls, List<Step> steps) {
+        return new DecisionKey(hash(spelled(calls, steps)));
+    }
+
+    /// The key of the same question under a certain policy: an answer that was given under another one does not fit it.
+    public static DecisionKey of(
+            List<? extends ToolCall> calls, List<Step> steps, PolicyVersion version) {
+        return new DecisionKey(hash(spelled(calls, steps).append(version.text())));
+    }
+
+    private static StringBuilder spelled(List<? extends ToolCall> calls, List<Step> steps) {
         var text = new StringBuilder();
         calls.forEach(call -> spell(call, text));
         spell(steps, text);
+        return text;
+    }
+
+    /// SHA-256, in hexadecimal.
+    static String hash(CharSequence text) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(UTF_8));
-            return new DecisionKey(HexFormat.of().formatHex(hash));
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException problem) {
             throw new IllegalStateException(problem);
         }
@@ -44,7 +59,7 @@ public record DecisionKey(String text) {
         origin.confinement().ifPresent(sandbox -> spell((Object) sandbox, text));
     }
 
-    private static void spell(Object value, StringBuilder text) {
+    static void spell(Object value, StringBuilder text) {
         switch (value) {
             case Span _ -> {}
             case Origin origin -> spell(origin, text);

@@ -18,7 +18,7 @@ record PermissionFinding(About about, Strength strength, String verb, List<Permi
 
     static PermissionFinding denied(List<PermissionRule> rules) {
         return new PermissionFinding(
-                about(DENY, "a `deny` rule of your settings is about it"),
+                about(DENY, "a `deny` rule of your settings is about it", rules),
                 Strength.HARD,
                 "deny",
                 rules);
@@ -26,14 +26,16 @@ record PermissionFinding(About about, Strength strength, String verb, List<Permi
 
     static PermissionFinding asked(List<PermissionRule> rules) {
         return new PermissionFinding(
-                about(ASK, "an `ask` rule of your settings is about it"),
+                about(ASK, "an `ask` rule of your settings is about it", rules),
                 Strength.ASK,
                 "want to be asked about",
                 rules);
     }
 
-    private static About about(String name, String title) {
-        return new About(name, title, About.Group.GO_ROUND_REVIEW, "# " + name, List.of());
+    private static About about(String name, String title, List<PermissionRule> rules) {
+        var page = new StringBuilder("# ").append(name).append(": ").append(title).append("\n");
+        rules.forEach(rule -> page.append("\n    ").append(rule.text()));
+        return new About(name, title, About.Group.GO_ROUND_REVIEW, page.toString(), List.of());
     }
 
     @Override
