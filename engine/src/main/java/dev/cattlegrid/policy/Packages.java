@@ -290,6 +290,7 @@ public final class Packages {
         }
         return isIn(list, ecosystem, name)
                 || isIn(list(ecosystem + "-more"), ecosystem, name)
+                || isIn(list(ecosystem + "-popular"), ecosystem, name)
                 // What is well known in Python is packaged there by the same name.
                 || ecosystem.equals("conda") && isOn(list("pypi"), "pypi", normal("pypi", name));
     }

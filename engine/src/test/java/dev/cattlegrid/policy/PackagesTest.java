@@ -39,6 +39,12 @@ final class PackagesTest {
         for (String name : List.of("preact", "react", "@types/node@22", "cross-env", "vitest")) {
             assertEquals(List.of(), unknown("npm", name), name);
         }
+        for (String name : List.of("knip", "madge@8", "@ark-ui/react", "string-argv")) {
+            assertEquals(List.of(), unknown("npm", name), name);
+        }
+        for (String name : List.of("cargo-zigbuild", "LangGraph-SDK", "pydantic_extra_types")) {
+            assertEquals(List.of(), unknown("pypi", name), name);
+        }
         for (String name :
                 List.of("Newtonsoft.Json", "Microsoft.Extensions.Logging", "dotnet-ef")) {
             assertEquals(List.of(), unknown("nuget", name), name);
