@@ -73,6 +73,8 @@ enum Idea {
                     OVERRIDE, REVEAL, SHOW, SEND, STEAL, RUN, DESTROY, WEAKEN, ALLOW, CHANGE,
                     REMEMBER, ADOPT, TELL, FETCH, READ, SAY, ADD);
 
+    private static final long SAYING = VERBS | of(AGENT, MAYBE_AGENT, YOU, WITHOUT, PRESSURE);
+
     long bit() {
         return 1L << ordinal();
     }
@@ -87,6 +89,11 @@ enum Idea {
             all |= idea.bit();
         }
         return all;
+    }
+
+    /// Without one of these nothing is ordered, and nobody is spoken to.
+    static long saying() {
+        return SAYING;
     }
 
     /// Those of them that can be ordered.

@@ -13,20 +13,29 @@ final class Mentions {
     private final Words words;
     private final List<int[]> quotes = new ArrayList<>();
     private final List<int[]> blocks = new ArrayList<>();
-    private final boolean data;
-    private final int about;
+    private boolean looked;
+    private boolean data;
+    private int about;
 
     private Mentions(String text, Words words) {
         this.text = text;
         this.words = words;
-        String start = text.strip();
-        data = start.startsWith("{") || start.startsWith("[{") || start.startsWith("[\"");
-        new Quotes(text, quotes, blocks).read();
-        about = counted();
     }
 
     static Mentions of(String text, Words words) {
         return new Mentions(text, words);
+    }
+
+    /// Most texts hold nothing of which anybody asks whether it is meant.
+    private void look() {
+        if (looked) {
+            return;
+        }
+        looked = true;
+        String start = text.strip();
+        data = start.startsWith("{") || start.startsWith("[{") || start.startsWith("[\"");
+        new Quotes(text, quotes, blocks).read();
+        about = counted();
     }
 
     private int counted() {
@@ -39,10 +48,12 @@ final class Mentions {
 
     /// Whether what is disguised here is shown as an example.
     boolean isShown(int start) {
+        look();
         return about >= 2 && (in(quotes, start) != null || in(blocks, start) != null);
     }
 
     boolean isMention(int start) {
+        look();
         int[] quote = in(quotes, start);
         int from = lineStart(start);
         int to = lineEnd(start);

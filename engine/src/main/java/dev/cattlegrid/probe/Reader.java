@@ -38,6 +38,9 @@ final class Reader {
     }
 
     private static List<Found> found(Words words) {
+        if (!words.hold(Idea.saying())) {
+            return List.of();
+        }
         var found = new ArrayList<>(Meaning.of(words, Orders.in(words)));
         found.addAll(Speech.of(words));
         return found;
@@ -45,9 +48,13 @@ final class Reader {
 
     private void read() {
         signs.addAll(clear.unseen());
+        List<Found> found = found(words);
+        if (found.isEmpty()) {
+            return;
+        }
         Regions regions = Regions.of(clear.text());
         var meant = new ArrayList<Found>();
-        for (Found one : found(words)) {
+        for (Found one : found) {
             if (!mentions.isMention(words.start(one.first()))) {
                 meant.add(one);
                 sign(one, regions);

@@ -11,6 +11,7 @@ final class Squeezed {
     private static final int LEAST_APART = 10;
     private static final int LEAST_GROUPS = 6;
     private static final int LEAST_TOGETHER = 24;
+    private static final int SHORTEST_MIXED = 3;
     private static final int LONGEST = 4_096;
 
     private final String line;
@@ -157,7 +158,7 @@ final class Squeezed {
     }
 
     private void add(String letters, Set<Integer> breaks, Lexicon lexicon, int start, int end) {
-        var words = new Words(lexicon);
+        var words = new Words(lexicon, letters.length());
         byte gap = Words.SENTENCE;
         for (Pieces.Piece piece : lexicon.pieces().cut(letters)) {
             String word = letters.substring(piece.start(), piece.end());
@@ -189,7 +190,8 @@ final class Squeezed {
         leet(groups);
     }
 
-    private static boolean isLeet(List<Group> groups) {
+    /// Times, units and numbers of versions have digits in them too, but become no words that say anything.
+    private boolean isLeet(List<Group> groups) {
         int mixed = 0;
         int words = 0;
         for (Group group : groups) {
@@ -197,11 +199,20 @@ final class Squeezed {
             words += word ? 1 : 0;
             mixed += word && group.digits() > 0 ? 1 : 0;
         }
-        return mixed >= 3 && mixed * 3 >= words;
+        return mixed >= 3 && mixed * 3 >= words && groups.stream().anyMatch(this::isKnown);
+    }
+
+    private boolean isKnown(Group group) {
+        if (group.digits() == 0 || group.letters() == 0 || group.length() < SHORTEST_MIXED) {
+            return false;
+        }
+        String word = Letters.lower(line.substring(group.start(), group.end()));
+        Lexicon.Entry entry = Lexicon.LEET.of(levelled(word));
+        return entry.ideas() != 0 || !entry.phrases().isEmpty();
     }
 
     private void leet(List<Group> groups) {
-        var all = new Words(Lexicon.LEET);
+        var all = new Words(Lexicon.LEET, line.length());
         byte gap = Words.SENTENCE;
         int last = 0;
         for (Group group : groups) {

@@ -24,25 +24,38 @@ final class Words {
     static final byte DIGITS = 32;
 
     private int size;
-    private int[] start = new int[256];
-    private int[] end = new int[256];
-    private long[] ideas = new long[256];
-    private byte[] gap = new byte[256];
-    private byte[] notes = new byte[256];
-    private int[] sentence = new int[256];
-    private byte[] turn = new byte[256];
-    private final List<String> spelled = new ArrayList<>();
+    private int[] start;
+    private int[] end;
+    private long[] ideas;
+    private byte[] gap;
+    private byte[] notes;
+    private int[] sentence;
+    private byte[] turn;
+    private final List<String> spelled;
+
+    /// What the words stand for, all together.
+    private long all;
 
     /// The words with which a phrase can begin.
     private final List<Integer> beginnings = new ArrayList<>();
     private final Lexicon lexicon;
 
-    Words(Lexicon lexicon) {
+    /// @param letters of the text, from which the number of its words is guessed
+    Words(Lexicon lexicon, int letters) {
         this.lexicon = lexicon;
+        int room = 8 + letters / 5;
+        start = new int[room];
+        end = new int[room];
+        ideas = new long[room];
+        gap = new byte[room];
+        notes = new byte[room];
+        sentence = new int[room];
+        turn = new byte[room];
+        spelled = new ArrayList<>(room);
     }
 
     static Words of(Clear clear) {
-        Words words = new Words(Lexicon.PLAIN);
+        Words words = new Words(Lexicon.PLAIN, clear.text().length());
         new Tokens(clear.text(), words).read();
         return words.joined();
     }
@@ -94,6 +107,7 @@ final class Words {
         notes[size] = (byte) note;
         sentence[size] = before == SENTENCE || size == 0 ? size : sentence[size - 1];
         spelled.add(word);
+        all |= idea;
         size++;
     }
 
@@ -103,6 +117,7 @@ final class Words {
             for (Lexicon.Phrase phrase : lexicon.of(spelled.get(first)).phrases()) {
                 if (matches(first, phrase.rest())) {
                     ideas[first] |= phrase.ideas();
+                    all |= phrase.ideas();
                 }
             }
         }
@@ -136,6 +151,11 @@ final class Words {
 
     long ideas(int word) {
         return ideas[word];
+    }
+
+    /// Whether any of the words stands for one of some ideas.
+    boolean hold(long some) {
+        return (all & some) != 0;
     }
 
     boolean is(int word, Idea idea) {
