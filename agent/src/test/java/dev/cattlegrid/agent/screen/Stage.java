@@ -30,9 +30,10 @@ public final class Stage implements AutoCloseable {
     private final Path socket;
     private final List<String> changed = new ArrayList<>();
 
-    public Stage(Yard yard, Path directory) {
+    /// @param directory in which its terminal has a place of its own: the one before may not have ended yet
+    public Stage(Yard yard, Path directory) throws IOException {
         this.yard = yard;
-        socket = directory.resolve("tmux");
+        socket = Files.createTempDirectory(directory, "tmux").resolve("socket");
     }
 
     public static boolean isThere() {

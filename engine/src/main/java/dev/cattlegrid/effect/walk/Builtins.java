@@ -86,6 +86,14 @@ final class Builtins {
     private static final Set<String> PROGRAMS =
             Set.of("true", "false", "pwd", "echo", "printf", "test", "[", "kill");
 
+    /// Regular builtins that others can start too, and that then change nothing but a process of their own.
+    ///
+    /// @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap01.html">POSIX.1-2024, XCU 1.7</a>
+    private static final Set<String> STARTED =
+            Set.of(
+                    "alias", "bg", "cd", "command", "fg", "getopts", "hash", "jobs", "read", "type",
+                    "ulimit", "umask", "unalias", "wait");
+
     private final Walk walk;
     private final Declarations declarations;
     private final Texts texts;
@@ -110,6 +118,11 @@ final class Builtins {
 
     static boolean isProgram(String name) {
         return PROGRAMS.contains(name);
+    }
+
+    /// Whether a program that starts others, as `env` and `xargs` do, finds one of this name.
+    static boolean canBeStarted(String name) {
+        return isProgram(name) || STARTED.contains(name);
     }
 
     Declarations declarations() {

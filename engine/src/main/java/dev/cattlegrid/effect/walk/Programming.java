@@ -214,7 +214,7 @@ final class Programming implements Opener {
                                 Optional<String> name = words.getFirst().text();
                                 boolean builtin =
                                         name.isPresent()
-                                                && Builtins.isProgram(name.get())
+                                                && Builtins.canBeStarted(name.get())
                                                 && walk.simple.builtin(
                                                         name.get(),
                                                         words,
