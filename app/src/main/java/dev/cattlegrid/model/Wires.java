@@ -66,7 +66,6 @@ final class Wires {
         var model =
                 OpenAiResponsesChatModel.builder()
                         .httpClientBuilder(http(connection, most))
-                        .httpClientBuilder(http(connection, most))
                         .baseUrl(connection.address())
                         .apiKey(text(key))
                         .modelName(connection.model())
