@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,6 +192,25 @@ class HookLauncherTest {
     private void signal(String name) throws Exception {
         String pid = Long.toString(daemon().orElseThrow().pid());
         new ProcessBuilder("/bin/kill", "-" + name, pid).start().waitFor();
+        Path tasks = Path.of("/proc", pid, "task");
+        while (name.equals("STOP") && !isStopped(tasks)) {
+            Thread.sleep(5);
+        }
+    }
+
+    /// A process has stopped once each of its threads has.
+    private static boolean isStopped(Path tasks) throws Exception {
+        try (var threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                String line = Files.readString(thread.resolve("stat"));
+                if (line.charAt(line.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (NoSuchFileException _) {
+            return false;
+        }
     }
 
     /// A process of somebody else that got the port of a daemon that died. It sees the token and, since it cannot show the
