@@ -80,6 +80,23 @@ public final class Audit {
         file.append(Json.print(entry), true);
     }
 
+    /// Writes down that a model looked at what a tool gave back.
+    ///
+    /// @param found in one word
+    /// @param judge what it cost
+    public void looked(Origin origin, String tool, String found, Map<String, Object> judge)
+            throws IOException {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("event", "look");
+        entry.put("at", Instant.now().toString());
+        entry.put("host", origin.host());
+        entry.put("session", origin.session());
+        entry.put("tool", tool);
+        entry.put("found", found);
+        entry.put("judge", judge);
+        file.append(Json.print(entry), false);
+    }
+
     private synchronized Key key() throws IOException {
         Key there = key;
         if (there == null) {

@@ -72,6 +72,26 @@ public final class History {
                 });
     }
 
+    /// A model's looks at what tools gave back since then, the oldest first.
+    public static List<Fields> looks(Store store, Instant since) throws IOException {
+        if (!Files.exists(store.record())) {
+            return List.of();
+        }
+        var looks = new ArrayDeque<Fields>();
+        Reading.from(
+                store.record(),
+                0,
+                line -> {
+                    Index.fields(line)
+                            .filter(_ -> line.whole())
+                            .filter(entry -> entry.text("event").orElse("").equals("look"))
+                            .filter(entry -> !Query.at(entry).isBefore(since))
+                            .ifPresent(looks::add);
+                    return true;
+                });
+        return List.copyOf(looks);
+    }
+
     static List<Fields> through(Store store, Query query) throws IOException {
         var newest = new ArrayDeque<Fields>();
         Reading.from(

@@ -78,7 +78,7 @@ public record Verification(long entries, long bytes, List<String> breaks, List<S
                             : Fields.NONE;
             String size = fields.number("bytes").map(Object::toString).orElse("some");
             switch (fields.text("event").orElse("")) {
-                case "decision", "person", "irregular" -> entries++;
+                case "decision", "person", "irregular", "look" -> entries++;
                 case "torn" ->
                         notes.add(
                                 "a torn line of %s bytes was put aside before line %d"

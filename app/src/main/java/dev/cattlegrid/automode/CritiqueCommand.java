@@ -1,5 +1,6 @@
 package dev.cattlegrid.automode;
 
+import dev.cattlegrid.audit.Redactor;
 import dev.cattlegrid.door.Exit;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.door.Surroundings;
@@ -121,7 +122,7 @@ final class CritiqueCommand implements Callable<Integer> {
                     switch (opened.ask(
                             new Prompt(
                                     SYSTEM,
-                                    texts,
+                                    Redactor.redact(texts),
                                     "Write your lines.",
                                     Optional.empty(),
                                     TOKENS))) {

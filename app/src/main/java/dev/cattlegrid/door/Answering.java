@@ -5,7 +5,9 @@ import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.Heard;
 import dev.cattlegrid.host.Locks;
+import dev.cattlegrid.host.Returned;
 import dev.cattlegrid.host.Told;
+import dev.cattlegrid.judge.SecondLook;
 import dev.cattlegrid.policy.permission.Permissions;
 import dev.cattlegrid.session.Irregular;
 import java.io.IOException;
@@ -21,8 +23,13 @@ import java.util.stream.Stream;
 /// session is remembered.
 ///
 /// @param surroundings what the organisation and the user have set
+/// @param secondLook at results of which the probe is not sure
 /// @param worlds the world to read a call against, by the directory of the call
-record Answering(Recording recording, Surroundings surroundings, Function<String, World> worlds) {
+record Answering(
+        Recording recording,
+        Surroundings surroundings,
+        SecondLook secondLook,
+        Function<String, World> worlds) {
     private static final Locks AUTO_OFF = new Locks(true, false, Optional.empty());
 
     /// A mode as all settings leave it.
@@ -55,9 +62,14 @@ record Answering(Recording recording, Surroundings surroundings, Function<String
 
     /// A call has come to its end.
     ///
-    /// @param planted what its result held that it has no reason to hold
+    /// @param returned what the tool gave back
     /// @return what the agent is told beside the call's result; empty where that is nothing
-    String ended(Heard.End end, Optional<Result> planted) throws IOException {
+    String ended(Heard.End end, Returned returned) throws IOException {
+        Looked looked = Looked.at(returned, secondLook);
+        Optional<Result> planted = looked.planted();
+        if (looked.second().isPresent()) {
+            recording.looked(end.origin(), returned.tool(), looked.second().get());
+        }
         Sitting.Ended ended =
                 recording.sitting().ended(end, planted.map(Result::event), surroundings.observe());
         recording.irregular(end.origin(), ended.fresh());

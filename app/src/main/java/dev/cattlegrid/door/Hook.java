@@ -103,7 +103,7 @@ record Hook(Host host, Answering answering) {
     private String ended(Heard.End end, Fields payload) {
         try {
             Returned returned = Returned.of(payload, end.origin().directory());
-            String told = answering.ended(end, Result.of(returned));
+            String told = answering.ended(end, returned);
             return told.isEmpty() ? host.silence() : host.beside(told);
         } catch (IOException _) {
             return host.silence();

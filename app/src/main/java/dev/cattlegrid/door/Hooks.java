@@ -128,6 +128,7 @@ public final class Hooks {
         return new Answering(
                 new Recording(sitting, audit, false),
                 surroundings,
+                surroundings.secondLook(() -> bench, Terms.Setting.IN_A_HOOK),
                 directory ->
                         Worlds.real(Optional.of(directory), roots, Map.of(), home).world().get());
     }
@@ -145,6 +146,7 @@ public final class Hooks {
                 new Answering(
                         new Recording(sitting, audit, surroundings.observe()),
                         surroundings,
+                        surroundings.secondLook(() -> bench, Terms.Setting.IN_A_HOOK),
                         directory ->
                                 Worlds.real(Optional.of(directory), List.of(), Map.of(), home)
                                         .world()

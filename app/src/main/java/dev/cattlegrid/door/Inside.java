@@ -199,7 +199,7 @@ public final class Inside {
             throws IOException {
         var end = new Heard.End(Optional.of(pass.id()), failed, agents, origin.at(HOST));
         Returned returned = Returned.of(pass.tool(), pass.input(), text, pass.directory());
-        return gate.apply(leaves).ended(end, Result.of(returned));
+        return gate.apply(leaves).ended(end, returned);
     }
 
     /// A mode that the organisation or the person took away is not had by asking for it.

@@ -44,6 +44,7 @@ record JudgeText(String name, String home) {
     private static final String TEMPERATURE = "temperature";
     private static final String EFFORT = "effort";
     private static final String SCHEMA = "schema";
+    private static final String RESULTS = "second-look";
 
     static final List<String> NAMES =
             List.of(
@@ -60,7 +61,8 @@ record JudgeText(String name, String home) {
                     BUDGET,
                     TEMPERATURE,
                     EFFORT,
-                    SCHEMA);
+                    SCHEMA,
+                    RESULTS);
 
     OnJudge read(TomlTable table) throws SettingsText.Wrong {
         if (table.isEmpty()) {
@@ -92,7 +94,7 @@ record JudgeText(String name, String home) {
                         texts(table, QUERY),
                         temperature(table),
                         text(table, EFFORT),
-                        truth(table).orElse(usual.schema()));
+                        truth(table, SCHEMA).orElse(usual.schema()));
         Optional<String> problem = connection.wrong();
         if (problem.isPresent()) {
             throw wrong("in `[judge]`, " + problem.get());
@@ -106,7 +108,12 @@ record JudgeText(String name, String home) {
                         Terms.LONGEST_STAGE.toSeconds());
         long budget =
                 number(table, BUDGET, Terms.USUAL_BUDGET, Terms.LEAST_BUDGET, Terms.LARGEST_BUDGET);
-        return OnJudge.of(new Terms(connection, Duration.ofSeconds(seconds), (int) budget));
+        return OnJudge.of(
+                new Terms(
+                        connection,
+                        Duration.ofSeconds(seconds),
+                        (int) budget,
+                        truth(table, RESULTS).orElse(false)));
     }
 
     private static String providers() {
@@ -206,14 +213,14 @@ record JudgeText(String name, String home) {
         throw wrong("`judge.temperature` is a number from 0 to 2");
     }
 
-    private Optional<Boolean> truth(TomlTable table) throws SettingsText.Wrong {
-        if (!table.contains(SCHEMA)) {
+    private Optional<Boolean> truth(TomlTable table, String key) throws SettingsText.Wrong {
+        if (!table.contains(key)) {
             return Optional.empty();
         }
-        if (!table.isBoolean(SCHEMA)) {
-            throw wrong("`judge.schema` is `true` or `false`");
+        if (!table.isBoolean(key)) {
+            throw wrong("`judge.%s` is `true` or `false`".formatted(key));
         }
-        return Optional.ofNullable(table.getBoolean(SCHEMA));
+        return Optional.ofNullable(table.getBoolean(key));
     }
 
     private Optional<String> text(TomlTable table, String key) throws SettingsText.Wrong {

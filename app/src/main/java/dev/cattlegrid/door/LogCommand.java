@@ -56,6 +56,12 @@ public final class LogCommand implements Callable<Integer> {
     private @Nullable String verdict;
 
     @Option(
+            names = "--looks",
+            description =
+                    "A model's second looks at what tools gave back, in the place of decisions.")
+    private boolean looks;
+
+    @Option(
             names = "-n",
             paramLabel = "N",
             defaultValue = "20",
@@ -75,6 +81,9 @@ public final class LogCommand implements Callable<Integer> {
         if (most < 1) {
             throw wrong("`-n` is at least 1");
         }
+        if (looks) {
+            return looks();
+        }
         var query =
                 new Query(
                         Optional.ofNullable(since).map(this::instant),
@@ -91,6 +100,25 @@ public final class LogCommand implements Callable<Integer> {
         entries.forEach(entry -> streams.out().println(page.line(entry)));
         if (entries.isEmpty()) {
             streams.err().println("cattlegrid: no such decision is on record");
+        }
+        return Exit.ALLOW;
+    }
+
+    private int looks() throws IOException {
+        Instant from = Optional.ofNullable(since).map(this::instant).orElse(Instant.EPOCH);
+        List<Fields> all =
+                History.looks(store(), from).stream()
+                        .filter(look ->
+                                session == null || look.text("session").orElse("").equals(session))
+                        .toList();
+        List<Fields> newest = all.subList(Math.max(0, all.size() - most), all.size());
+        if (json) {
+            streams.out().println(Json.pretty(newest.stream().map(Fields::values).toList()));
+            return Exit.ALLOW;
+        }
+        newest.forEach(look -> streams.out().println(page(streams).look(look)));
+        if (newest.isEmpty()) {
+            streams.err().println("cattlegrid: no second look is on record");
         }
         return Exit.ALLOW;
     }

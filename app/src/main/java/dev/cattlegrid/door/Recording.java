@@ -7,12 +7,15 @@ import dev.cattlegrid.call.ToolCall;
 import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.host.Asked;
 import dev.cattlegrid.host.Heard;
+import dev.cattlegrid.judge.SecondLook;
 import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Policy;
+import dev.cattlegrid.screen.DecisionValues;
 import dev.cattlegrid.session.Irregular;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,6 +69,15 @@ record Recording(Sitting sitting, Audit audit, boolean observe) {
     /// Writes down that what a tool gave back held orders to the agent.
     void planted(Origin origin, String what) throws IOException {
         audit.irregular(origin, "planted-order", what);
+    }
+
+    /// Writes down that a model looked at a result: what it said, what that cost, and by which what was sent is found again.
+    void looked(Origin origin, String tool, SecondLook.Seen seen) throws IOException {
+        audit.looked(
+                origin,
+                tool,
+                seen.answer().name().toLowerCase(Locale.ROOT),
+                DecisionValues.of(seen.consulted()));
     }
 
     private Answer write(Approvals.Answered answered, Heard.Call heard, long micros) {

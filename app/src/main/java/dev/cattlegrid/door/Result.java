@@ -4,11 +4,9 @@ import dev.cattlegrid.audit.Redactor;
 import dev.cattlegrid.host.Returned;
 import dev.cattlegrid.ledger.Event;
 import dev.cattlegrid.probe.Leads;
-import dev.cattlegrid.probe.Probe;
 import dev.cattlegrid.probe.Probed;
 import dev.cattlegrid.screen.ProbePage;
 import dev.cattlegrid.screen.Shown;
-import java.util.Optional;
 
 /// What a tool gave back, looked at for orders to the agent that reads it.
 ///
@@ -18,20 +16,8 @@ import java.util.Optional;
 record Result(String what, String warning, Event.Planted event) {
     private static final int NAME = 80;
 
-    /// Nothing where the result is what it should be. A look that fails is no look: it must not keep a call from ending.
-    static Optional<Result> of(Returned returned) {
-        if (returned.text().isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            Probed probed = Probe.of(returned.text());
-            return probed.injection() ? Optional.of(of(returned, probed)) : Optional.empty();
-        } catch (RuntimeException | StackOverflowError _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Result of(Returned returned, Probed probed) {
+    /// What the probe found in it.
+    static Result of(Returned returned, Probed probed) {
         String about =
                 Shown.line(Redactor.redact(returned.about()), NAME).text().replace('`', '\'');
         String from =

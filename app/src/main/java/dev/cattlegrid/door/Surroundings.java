@@ -3,6 +3,7 @@ package dev.cattlegrid.door;
 import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.host.ClaudeSettings;
 import dev.cattlegrid.judge.Bench;
+import dev.cattlegrid.judge.SecondLook;
 import dev.cattlegrid.judge.Terms;
 import dev.cattlegrid.policy.Environment;
 import dev.cattlegrid.policy.Escalation;
@@ -151,6 +152,13 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
                 .orElse(Judge.NONE);
     }
 
+    /// Whoever looks at results of which the probe is not sure: nobody, unless the settings say so.
+    SecondLook secondLook(Supplier<Bench> bench, Terms.Setting setting) {
+        return judge().filter(Terms::results)
+                .map(terms -> bench.get().secondLook(terms, setting))
+                .orElse(SecondLook.NONE);
+    }
+
     private <T> Optional<T> highest(Function<Settings.InSession, Optional<T>> what) {
         return above.stream()
                 .flatMap(settings -> what.apply(settings.session()).stream())
@@ -208,6 +216,21 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
         if (!looking) {
             return new At.Of(policy());
         }
+        return switch (around(directory)) {
+            case Around.Of(var settings, var files) -> new At.Of(policy(settings, files));
+            case Around.Bad(var why) -> new At.Bad(why);
+        };
+    }
+
+    /// What counts for calls that are made in a directory.
+    sealed interface Around {
+        record Of(List<Settings> settings, List<RuleFile> rules) implements Around {}
+
+        record Bad(String why) implements Around {}
+    }
+
+    /// The settings and the rules, with what the files of its project add.
+    Around around(String directory) {
         var all = new ArrayList<>(above);
         var files = new ArrayList<>(rules);
         Path users = home.resolve(Settings.IN_HOME).getParent();
@@ -218,7 +241,7 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
                 switch (Settings.read(file, Layer.Level.PROJECT, home)) {
                     case Settings.Read.Of(var settings) -> all.add(settings);
                     case Settings.Read.Bad(var why) -> {
-                        return new At.Bad(why);
+                        return new Around.Bad(why);
                     }
                 }
             }
@@ -227,12 +250,12 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
                 switch (RuleFiles.read(folder, Layer.Level.PROJECT, RuleStore.of(home))) {
                     case RuleFiles.Read.Of(var more) -> files.addAll(more);
                     case RuleFiles.Read.Bad(var why) -> {
-                        return new At.Bad(why);
+                        return new Around.Bad(why);
                     }
                 }
             }
         }
-        return new At.Of(policy(all, files));
+        return new Around.Of(all, files);
     }
 
     private static Policy policy(List<Settings> all, List<RuleFile> rules) {

@@ -9,6 +9,7 @@ import dev.cattlegrid.judge.Bench;
 import dev.cattlegrid.screen.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,6 +57,10 @@ public final class WhyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Store store = state == null ? Store.usual() : new Store(state.toAbsolutePath().normalize());
         List<Fields> found = History.of(store, id == null ? Query.newest(1) : Query.ofId(id, 2));
+        if (prompt && id != null && found.isEmpty() && isOfALook(store, id)) {
+            prompt(store, id);
+            return Exit.ALLOW;
+        }
         if (found.isEmpty()) {
             throw wrong(
                     id == null
@@ -67,7 +72,7 @@ public final class WhyCommand implements Callable<Integer> {
         }
         Fields entry = found.getFirst();
         if (prompt) {
-            prompt(store, entry);
+            prompt(store, promptOf(entry));
         } else if (json) {
             streams.out().println(Json.pretty(entry.values()));
         } else {
@@ -76,15 +81,23 @@ public final class WhyCommand implements Callable<Integer> {
         return Exit.ALLOW;
     }
 
+    private static boolean isOfALook(Store store, String id) throws IOException {
+        return History.looks(store, Instant.EPOCH).stream()
+                .flatMap(look -> look.object("judge").stream())
+                .anyMatch(judge -> judge.text("prompt").orElse("").equals(id));
+    }
+
+    private String promptOf(Fields entry) {
+        return entry.object("judge")
+                .flatMap(judge -> judge.text("prompt"))
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> wrong("no model was asked about this decision"));
+    }
+
     /// What left the machine, as it was sent: secrets had been taken out before.
-    private void prompt(Store store, Fields entry) {
-        Fields judge = entry.object("judge").orElse(Fields.NONE);
-        String id =
-                judge.text("prompt")
-                        .filter(text -> !text.isEmpty())
-                        .orElseThrow(() -> wrong("no model was asked about this decision"));
+    private void prompt(Store store, String sent) {
         Fields kept =
-                Bench.sent(store, id)
+                Bench.sent(store, sent)
                         .flatMap(text ->
                                 Json.parse(text).members() instanceof Json.Members.Of(var fields)
                                         ? Optional.of(fields)

@@ -21,6 +21,8 @@ final class Answers {
             Pattern.compile("(?s)^\\s*<think(?:ing)?>.*?</think(?:ing)?>");
     private static final Pattern FENCED = Pattern.compile("(?s)^```[a-z]*\\s*(.*?)\\s*```$");
 
+    private static final Pattern LISTING = Pattern.compile("[`\"'*.]");
+
     private static final int WORST = 100;
 
     private Answers() {}
@@ -42,6 +44,13 @@ final class Answers {
             }
         }
         return answers.keySet().equals(ids) ? Optional.of(answers) : Optional.empty();
+    }
+
+    /// The one word of those that were asked for; nothing where the answer is another.
+    static Optional<String> word(String text, List<String> words) {
+        String answer =
+                LISTING.matcher(plain(text).toLowerCase(Locale.ROOT)).replaceAll("").strip();
+        return words.stream().filter(answer::equals).findFirst();
     }
 
     /// The reasoned answer to each call; nothing where it cannot be read.

@@ -41,6 +41,7 @@ public final class Bench {
 
     private final Memo memo;
     private final Drawer sent;
+    private final Drawer looks;
     private final Gathering gathering;
     private final Map<Terms, Seat> seats = new ConcurrentHashMap<>();
     private final Set<Provider> loaded = new HashSet<>();
@@ -48,6 +49,7 @@ public final class Bench {
     private Bench(Store store, Duration moment) {
         memo = new Memo(store);
         sent = new Drawer(store, PROMPTS, MOST_PROMPTS);
+        looks = new Drawer(store, "looks", MOST_PROMPTS);
         gathering = new Gathering(moment);
     }
 
@@ -95,6 +97,26 @@ public final class Bench {
         long last = System.nanoTime() + LAST.toNanos();
         Map<String, Opinion> known = new ConcurrentHashMap<>();
         return question -> opinion(question, terms, sections.get(), setting, last, known);
+    }
+
+    /// Somebody who looks at results under these terms.
+    public SecondLook secondLook(Terms terms, Terms.Setting setting) {
+        return (tool, pieces) -> {
+            loadAhead(terms);
+            Seat seat = seats.computeIfAbsent(terms, _ -> new Seat());
+            long end = System.nanoTime() + terms.stage().toNanos();
+            return switch (open(seat, terms, setting)) {
+                case Models.Opened.Bad(var why) ->
+                        new SecondLook.Seen(
+                                SecondLook.Answer.NONE,
+                                Consulted.failing(terms.connection().model(), why));
+                case Models.Opened.Of(var model) -> {
+                    var asker = new Asker(model, seat.breaker(), terms.stage(), end);
+                    var look = new ResultLook(asker, terms, looks, sent);
+                    yield look.remembered(look.key(pieces)).orElseGet(() -> look.at(tool, pieces));
+                }
+            };
+        };
     }
 
     private Opinion opinion(
@@ -168,7 +190,11 @@ public final class Bench {
             Map<String, String> instructions,
             long end) {
         Map<String, Opinion> opinions =
-                new Hearing(model, seat.breaker(), terms, sections, sent, end)
+                new Hearing(
+                                new Asker(model, seat.breaker(), terms.stage(), end),
+                                terms,
+                                sections,
+                                sent)
                         .of(cases, instructions);
         boolean away = true;
         for (Case each : cases) {

@@ -2,11 +2,7 @@ package dev.cattlegrid.judge;
 
 import dev.cattlegrid.audit.Redactor;
 import dev.cattlegrid.json.Json;
-import dev.cattlegrid.model.Breaker;
-import dev.cattlegrid.model.Model;
-import dev.cattlegrid.model.Patience;
 import dev.cattlegrid.model.Prompt;
-import dev.cattlegrid.model.Reply;
 import dev.cattlegrid.model.Usage;
 import dev.cattlegrid.policy.Consulted;
 import dev.cattlegrid.policy.Opinion;
@@ -29,12 +25,10 @@ import java.util.stream.Stream;
 final class Hearing {
     private static final int LONGEST_REASON = 300;
 
-    private final Model model;
-    private final Breaker breaker;
+    private final Asker asker;
     private final Terms terms;
     private final Sections sections;
     private final Drawer sent;
-    private final long end;
     private final long start = System.nanoTime();
     private final Map<String, Opinion> opinions = new LinkedHashMap<>();
     private final List<Object> asked = new ArrayList<>();
@@ -43,14 +37,11 @@ final class Hearing {
     private int calls;
 
     /// @param sent where it is kept what left the machine
-    /// @param end by which it has to be over, on the clock of [System#nanoTime]
-    Hearing(Model model, Breaker breaker, Terms terms, Sections sections, Drawer sent, long end) {
-        this.model = model;
-        this.breaker = breaker;
+    Hearing(Asker asker, Terms terms, Sections sections, Drawer sent) {
+        this.asker = asker;
         this.terms = terms;
         this.sections = sections;
         this.sent = sent;
-        this.end = end;
     }
 
     /// An opinion for each case, by its id.
@@ -170,48 +161,22 @@ final class Hearing {
 
     /// What the model says, or nothing where it says nothing, which is then what the cases come to.
     private Optional<String> text(List<Case> cases, Prompt prompt) {
-        long left = end - System.nanoTime();
-        Duration most =
-                terms.stage().toNanos() < left
-                        ? terms.stage()
-                        : Duration.ofNanos(Math.max(0, left));
-        if (most.isZero() || !breaker.lets()) {
-            absent(
-                    cases,
-                    Opinion.UNAVAILABLE,
-                    "the judge did not answer lately, so it is not waited for");
+        Optional<Duration> turn = asker.turn();
+        if (turn.isEmpty()) {
+            absent(cases, Opinion.UNAVAILABLE, Asker.AWAY);
             return Optional.empty();
         }
-        asked.add(
-                Map.of(
-                        "system", prompt.system(),
-                        "material", prompt.material(),
-                        "task", prompt.task()));
+        asked.add(prompt.said());
         calls++;
-        Reply reply = Patience.ask(model, prompt, most);
-        usage = usage.and(reply.usage());
-        switch (reply) {
-            case Reply.Said(var text, var cut, _) -> {
-                breaker.answered();
-                if (!cut && !text.isBlank()) {
-                    return Optional.of(text);
-                }
-                absent(cases, Opinion.UNPARSABLE, "the judge's answer was not finished");
+        Asker.Got got = asker.ask(prompt, turn.get());
+        usage = usage.and(got.usage());
+        return switch (got) {
+            case Asker.Got.Text(var text, _) -> Optional.of(text);
+            case Asker.Got.Nothing(var code, var why, _) -> {
+                absent(cases, code, why);
+                yield Optional.empty();
             }
-            case Reply.Declined _ -> {
-                breaker.answered();
-                absent(cases, Opinion.REFUSED, "the judge's model would not answer");
-            }
-            case Reply.Garbled _ -> {
-                breaker.failed();
-                absent(cases, Opinion.UNPARSABLE, "the judge's answer could not be read");
-            }
-            case Reply.Failed(var why, var _) -> {
-                breaker.failed();
-                absent(cases, Opinion.UNAVAILABLE, why);
-            }
-        }
-        return Optional.empty();
+        };
     }
 
     private void absent(List<Case> cases, String code, String why) {

@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// @param stage how long each of the two looks may take
 /// @param budget tokens of the session that may be sent at most, estimated; the rules in words come on top
-public record Terms(Connection connection, Duration stage, int budget) {
+/// @param results whether it is also shown what tools gave back, where the probe has doubts
+public record Terms(Connection connection, Duration stage, int budget, boolean results) {
     public static final Duration USUAL_STAGE = Duration.ofSeconds(8);
 
     /// Two of them have to fit into what a decision may take, and that into what hosts wait.
@@ -21,6 +22,10 @@ public record Terms(Connection connection, Duration stage, int budget) {
 
     public Terms(Connection connection) {
         this(connection, USUAL_STAGE, USUAL_BUDGET);
+    }
+
+    public Terms(Connection connection, Duration stage, int budget) {
+        this(connection, stage, budget, false);
     }
 
     /// Where a call is judged.

@@ -54,7 +54,7 @@ public final class DecisionValues {
     }
 
     /// What asking a judge came to.
-    static Map<String, Object> of(Consulted consulted) {
+    public static Map<String, Object> of(Consulted consulted) {
         var values = new LinkedHashMap<String, Object>();
         values.put("model", Shown.line(consulted.model()).text());
         values.put("remembered", consulted.remembered());

@@ -31,6 +31,20 @@ public record EntryPage(Ink ink, int width, ZoneId zone) {
         return start + name + "  " + Shown.line(call(entry), room);
     }
 
+    /// A model's look at a result: time, what it said, by which id what was sent is shown, and the tool.
+    public String look(Fields entry) {
+        Fields judge = entry.object("judge").orElse(Fields.NONE);
+        String problem = judge.text("problem").filter(text -> !text.isEmpty()).orElse("");
+        return "%s  %-6s  %s  %s  %s"
+                .formatted(
+                        ink.faint(time(entry)),
+                        shown(entry.text("found").orElse("")),
+                        ink.cyan("%-10s".formatted(shown(judge.text("prompt").orElse("")))),
+                        Shown.line(entry.text("tool").orElse(""), 40),
+                        Shown.line(problem))
+                .stripTrailing();
+    }
+
     /// Everything about one entry.
     public List<String> page(Fields entry) {
         var page = new ArrayList<String>();

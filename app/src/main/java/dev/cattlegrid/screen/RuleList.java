@@ -21,14 +21,7 @@ public final class RuleList {
                 lines.add("");
             }
             lines.add(ink.bold(group.text()));
-            for (About rule : inside) {
-                String indent = " ".repeat(column);
-                String name = ink.cyan(rule.name()) + indent.substring(rule.name().length());
-                for (String piece : Page.wrapped(rule.title(), Math.max(20, width - column - 2))) {
-                    lines.add("  " + name + piece);
-                    name = indent;
-                }
-            }
+            inside.forEach(rule -> entry(rule.name(), rule.title(), column, ink, width, lines));
         }
         if (lines.isEmpty()) {
             lines.add("there are no rules");
@@ -36,9 +29,41 @@ public final class RuleList {
         return lines;
     }
 
+    /// A rule that people wrote, as a line of a list.
+    ///
+    /// @param from the heading that it stands under
+    public record Line(String from, String name, String title) {}
+
+    /// The rules that people wrote, file by file; nothing where there are none.
+    public static List<String> written(List<Line> rules, Ink ink, int width) {
+        var lines = new ArrayList<String>();
+        int column = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0) + 2;
+        String from = "";
+        for (Line rule : rules) {
+            if (!rule.from().equals(from)) {
+                from = rule.from();
+                lines.add("");
+                lines.add(ink.bold(Shown.line(from).text()));
+            }
+            entry(rule.name(), Shown.line(rule.title()).text(), column, ink, width, lines);
+        }
+        return lines;
+    }
+
+    private static void entry(
+            String name, String title, int column, Ink ink, int width, List<String> lines) {
+        String indent = " ".repeat(column);
+        String first = ink.cyan(name) + indent.substring(name.length());
+        for (String piece : Page.wrapped(title, Math.max(20, width - column - 2))) {
+            lines.add("  " + first + piece);
+            first = indent;
+        }
+    }
+
     /// The page of a rule, with its heading and its examples in colour.
     public static List<String> page(About rule, Ink ink) {
-        return rule.page().strip().lines().map(line -> coloured(line, ink)).toList();
+        String page = Shown.lines(rule.page().strip(), Integer.MAX_VALUE).text();
+        return page.lines().map(line -> coloured(line, ink)).toList();
     }
 
     private static String coloured(String line, Ink ink) {

@@ -30,6 +30,7 @@ final class Stats {
     private final Times waited = new Times();
     private int calls;
     private int questions;
+    private int looks;
     private int asked;
     private long prompt;
     private long cached;
@@ -49,10 +50,22 @@ final class Stats {
         Count count = of(Tier.of(entry));
         count.calls++;
         count.times.add(number(entry, "micros") * 1000);
-        entry.object("judge").ifPresent(judge -> judge(judge, entry));
+        entry.object("judge")
+                .ifPresent(judge -> {
+                    cost(judge);
+                    if (number(judge, "stage") == 0) {
+                        failures.merge(entry.text("code").orElse("?"), 1, Integer::sum);
+                    }
+                });
     }
 
-    private void judge(Fields judge, Fields entry) {
+    /// A model's look at what a tool gave back costs too.
+    void addLook(Fields entry) {
+        looks++;
+        cost(entry.object("judge").orElse(Fields.NONE));
+    }
+
+    private void cost(Fields judge) {
         long times = number(judge, "calls");
         if (times > 0) {
             models.merge(judge.text("model").orElse("?"), (int) times, Integer::sum);
@@ -62,9 +75,6 @@ final class Stats {
         prompt += number(judge, "prompt_tokens");
         cached += number(judge, "cached_tokens");
         answer += number(judge, "answer_tokens");
-        if (number(judge, "stage") == 0) {
-            failures.merge(entry.text("code").orElse("?"), 1, Integer::sum);
-        }
     }
 
     private static long number(Fields fields, String name) {
@@ -89,6 +99,10 @@ final class Stats {
 
     int asked() {
         return asked;
+    }
+
+    int looks() {
+        return looks;
     }
 
     long promptTokens() {
@@ -133,6 +147,7 @@ final class Stats {
         values.put("layers", layers);
         var judge = new LinkedHashMap<String, Object>();
         judge.put("calls", asked);
+        judge.put("looks_at_results", looks);
         judge.put("prompt_tokens", prompt);
         judge.put("cached_tokens", cached);
         judge.put("answer_tokens", answer);

@@ -65,6 +65,7 @@ public final class StatsCommand implements Callable<Integer> {
         Store store = state == null ? Store.usual() : new Store(state.toAbsolutePath().normalize());
         var stats = new Stats();
         History.each(store, from, stats::add);
+        History.looks(store, from).forEach(stats::addLook);
         if (json) {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("since", from.toString());

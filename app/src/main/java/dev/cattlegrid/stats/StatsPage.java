@@ -33,6 +33,10 @@ record StatsPage(Ink ink) {
                                         time(count.millis(0.99))));
             }
         }
+        if (stats.looks() > 0) {
+            page.add("");
+            page.add("  looks at what tools gave back: " + stats.looks());
+        }
         if (stats.asked() > 0) {
             page.add("");
             page.add(

@@ -32,6 +32,32 @@ record Draft(
     /// @param line where it stands, from 1
     record Tested(About.Example example, int line) {}
 
+    /// Its page.
+    ///
+    /// @param from the file that it stands in
+    About about(String from) {
+        var page = new StringBuilder("# %s: %s%n%n".formatted(name, reason));
+        page.append(
+                "A rule of %s, line %d, with the strength `%s`. "
+                        .formatted("`" + from + "`", line, power.text()));
+        page.append("It is about effects for which this holds:\n\n");
+        page.append(condition.strip().indent(4));
+        clears.ifPresent(what -> page.append("\nWhat clears it: ").append(what).append('\n'));
+        page.append('\n');
+        for (Tested tested : examples) {
+            page.append(tested.example().verdict().text())
+                    .append(": ")
+                    .append(tested.example().text())
+                    .append('\n');
+        }
+        return new About(
+                name,
+                reason,
+                About.Group.GO_ROUND_REVIEW,
+                page.toString(),
+                examples.stream().map(Tested::example).toList());
+    }
+
     /// The condition came to nothing that is true or false.
     static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -1,5 +1,6 @@
 package dev.cattlegrid.typed;
 
+import dev.cattlegrid.policy.About;
 import dev.cattlegrid.policy.Layer;
 import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Rule;
@@ -50,6 +51,18 @@ public record RuleFile(String name, Layer.Level level, List<Draft> drafts) {
             case ORGANISATION, GATE, USER -> true;
             case PROJECT, SESSION -> false;
         };
+    }
+
+    /// A rule for somebody who asks for it.
+    ///
+    /// @param strength as its file says it
+    public record Page(About about, String strength, String from, Layer.Level level) {}
+
+    /// Its rules, in the order of the file.
+    public List<Page> pages() {
+        return drafts.stream()
+                .map(draft -> new Page(draft.about(name), draft.power().text(), name, level))
+                .toList();
     }
 
     /// How many rules it holds.

@@ -2,7 +2,6 @@ package dev.cattlegrid.typed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cattlegrid.call.Origin.Mode;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import dev.cattlegrid.policy.About;
@@ -172,13 +171,9 @@ public record RuleStore(Optional<Path> folder, String program) {
     }
 
     private static Map<String, Object> plain(Draft.Tested tested) {
-        About.Example example = tested.example();
         return Map.of(
-                "verdict", example.verdict().name(),
-                "earlier", example.earlier(),
-                "said", example.said(),
-                "mode", example.mode().name(),
-                "command", example.command(),
+                "verdict", tested.example().verdict().name(),
+                "text", tested.example().text(),
                 "line", tested.line());
     }
 
@@ -203,12 +198,9 @@ public record RuleStore(Optional<Path> folder, String program) {
 
     private static Draft.Tested tested(Fields values) {
         var example =
-                new About.Example(
+                About.Example.of(
                         Verdict.valueOf(values.text("verdict").orElseThrow()),
-                        values.text("earlier").orElseThrow(),
-                        values.text("said").orElseThrow(),
-                        Mode.valueOf(values.text("mode").orElseThrow()),
-                        values.text("command").orElseThrow());
+                        values.text("text").orElseThrow());
         return new Draft.Tested(example, values.number("line").orElseThrow().intValue());
     }
 }

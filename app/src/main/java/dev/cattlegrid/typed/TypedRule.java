@@ -10,7 +10,6 @@ import dev.cattlegrid.policy.Strength;
 import dev.cattlegrid.policy.Topic;
 import dev.cattlegrid.policy.rule.Shared;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,17 +20,7 @@ import java.util.stream.Stream;
 record TypedRule(Draft draft, String from) implements Rule {
     @Override
     public About about() {
-        List<About.Example> examples =
-                draft.examples().stream().map(Draft.Tested::example).toList();
-        String page =
-                "# %s: %s\n\nIn `%s`, line %d. It is about effects for which this holds:\n\n%s\n"
-                        .formatted(
-                                draft.name(),
-                                draft.reason(),
-                                from,
-                                draft.line(),
-                                draft.condition().indent(4));
-        return new About(draft.name(), draft.reason(), About.Group.GO_ROUND_REVIEW, page, examples);
+        return draft.about(from);
     }
 
     @Override

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
+import dev.cattlegrid.model.KeySource;
+import dev.cattlegrid.model.ModelServer;
+import dev.cattlegrid.model.ModelServer.Answer;
+import dev.cattlegrid.model.ModelWire;
 import dev.cattlegrid.policy.Section;
 import dev.cattlegrid.prose.Defaults;
 import java.io.ByteArrayInputStream;
@@ -166,6 +170,52 @@ class AutoModeTest {
         assertTrue(out.toString().contains("line 1: no example of `odd` is a call"));
         assertEquals(1, run("test"));
         assertTrue(out.toString().contains("1 do not hold"), out.toString());
+    }
+
+    @Test
+    void critiqueShowsWhatAModelSays() throws IOException {
+        String remark = "Staging: it is unclear which cluster; write `--context staging`.";
+        for (ModelWire wire : ModelWire.values()) {
+            try (var server =
+                    new ModelServer(_ -> Answer.of(wire.answer(remark, ModelWire.End.DONE, 0)))) {
+                write(SETTINGS, asking(wire, server));
+                assertEquals(0, run("critique", "--model"), err.toString());
+                assertTrue(out.toString().contains(remark), out.toString());
+                String sent = server.requests().getFirst().said();
+                assertTrue(sent.contains("Staging: `kubectl -n dev` is ours."), sent);
+                assertFalse(sent.contains("hunter2hunter2"), sent);
+                assertFalse(sent.contains(Defaults.sentences(Section.SOFT_DENY).getFirst()), sent);
+                assertEquals(0, run("critique", "--model", "another"), err.toString());
+                assertTrue(
+                        server.requests().getLast().toString().contains("another"),
+                        server.requests().getLast().toString());
+            }
+        }
+        try (var server = new ModelServer(_ -> Answer.failing(529))) {
+            write(SETTINGS, asking(ModelWire.ANTHROPIC, server));
+            assertEquals(0, run("critique", "--model"));
+            assertTrue(err.toString().contains("the model did not answer"), err.toString());
+        }
+    }
+
+    private String asking(ModelWire wire, ModelServer server) throws IOException {
+        var connection =
+                wire.connection(
+                        server.address(),
+                        new KeySource.OwnFile(write("home/judge.key", "made-up\n")));
+        return """
+        [judge]
+        provider = "%s"
+        model = "scripted"
+        base-url = "%s"
+        key-file = "%s"
+        [auto-mode]
+        allow = ["$defaults", "Staging: `kubectl -n dev` is ours.", "Login: `x --password hunter2hunter2` may run."]
+        """
+                .formatted(
+                        connection.provider().text(),
+                        connection.base().orElseThrow(),
+                        folder.resolve("home/judge.key"));
     }
 
     @Test

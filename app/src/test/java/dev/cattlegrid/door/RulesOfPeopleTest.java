@@ -2,6 +2,7 @@ package dev.cattlegrid.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cattlegrid.Tried;
@@ -10,11 +11,19 @@ import dev.cattlegrid.policy.Decision;
 import dev.cattlegrid.policy.Policy;
 import dev.cattlegrid.policy.Verdict;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// Rules with a condition, where they lie and whose they are.
 class RulesOfPeopleTest {
@@ -44,6 +53,7 @@ class RulesOfPeopleTest {
             """;
 
     @TempDir private Path folder;
+    private StringWriter printed = new StringWriter();
 
     @Test
     void aUsersRuleLetsPass() throws IOException {
@@ -94,6 +104,59 @@ class RulesOfPeopleTest {
         assertTrue(
                 bad.why().contains("git.toml`, line 8: the example `git push origin main`"),
                 bad.why());
+    }
+
+    @Test
+    void theyAreListedAndExplained() throws IOException {
+        write("home/.config/cattlegrid/rules/git.toml", MAIN_MAY_GO);
+        write("home/work/.cattlegrid/rules/b.toml", NOBODY_PUSHES);
+        assertEquals(0, shown(RulesCommand::new));
+        assertTrue(printed.toString().contains("home-deleted"), printed::toString);
+        assertTrue(printed.toString().contains("git.toml (yours)"), printed::toString);
+        assertTrue(
+                printed.toString().contains("soft: pushes go out by the pipeline"),
+                printed::toString);
+        assertEquals(0, shown(RulesCommand::new, "--json"));
+        assertTrue(printed.toString().contains("\"level\" : \"project\""), printed::toString);
+        assertEquals(0, shown(ExplainCommand::new, "nobody-pushes"));
+        for (String line :
+                List.of(
+                        "nobody-pushes: pushes go out by the pipeline",
+                        "b.toml`, line 1, with the strength `soft`",
+                        "    effect.action == \"push\"",
+                        "What clears it: say what may be pushed",
+                        "deny: git push origin main")) {
+            assertTrue(printed.toString().contains(line), printed::toString);
+        }
+        assertNotEquals(0, shown(ExplainCommand::new, "nobody-pushs"));
+        assertTrue(printed.toString().contains("did you mean `nobody-pushes`?"), printed::toString);
+    }
+
+    @Test
+    void aListThatIsNotWholeSaysSo() throws IOException {
+        write("home/.config/cattlegrid/rules/git.toml", "[[rule]]\nname = 3\n");
+        assertEquals(64, shown(RulesCommand::new));
+        assertTrue(printed.toString().contains("home-deleted"), printed::toString);
+        assertTrue(printed.toString().contains("git.toml`, line 2"), printed::toString);
+    }
+
+    private int shown(Function<Streams, Object> command, String... arguments) {
+        printed = new StringWriter();
+        var writer = new PrintWriter(printed, true);
+        var streams =
+                new Streams(
+                        InputStream.nullInputStream(),
+                        writer,
+                        writer,
+                        false,
+                        false,
+                        Map.of("NO_COLOR", "1"));
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", folder.resolve("home").toString()));
+        all.addAll(List.of("--cwd", folder.resolve("home/work").toString()));
+        return new CommandLine(command.apply(streams))
+                .setErr(writer)
+                .execute(all.toArray(String[]::new));
     }
 
     private Decision decide(String command) {

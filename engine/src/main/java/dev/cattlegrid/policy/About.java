@@ -56,6 +56,15 @@ public record About(String name, String title, Group group, String page, List<Ex
             }
             return new Example(verdict, "", "", Mode.AUTO, text);
         }
+
+        /// As it is written on a page: what [#of] reads.
+        public String text() {
+            return (told.isEmpty() ? "" : TOLD + '"' + told + "\"] ")
+                    + (earlier.isEmpty() ? "" : AFTER + earlier + "] ")
+                    + (said.isEmpty() ? "" : SAID + '"' + said + "\"] ")
+                    + (mode == Mode.AUTO ? "" : IN + mode.text() + "] ")
+                    + command;
+        }
     }
 
     /// An example with the characters that it names: a backslash, `u`, and its number in braces, since a page should not hold what it warns of.

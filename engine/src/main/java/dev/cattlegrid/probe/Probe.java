@@ -18,13 +18,24 @@ public final class Probe {
 
     /// @return what was found; never throws, whatever the text
     public static Probed of(String text) {
+        return of(text, Probed.ALARM);
+    }
+
+    /// What is not enough for an alarm, and enough for somebody else to look at it too.
+    ///
+    /// @return signs where there is such a doubt; never throws, whatever the text
+    public static Probed doubts(String text) {
+        return of(text, Probed.DOUBT);
+    }
+
+    private static Probed of(String text, int enough) {
         if (text.length() <= MOST) {
-            return Probed.weighed(signs(text, 0), true);
+            return Probed.weighed(signs(text, 0), true, enough);
         }
         var signs = new ArrayList<>(signs(text.substring(0, MOST / 2), 0));
         int rest = text.length() - MOST / 2;
         signs.addAll(signs(text.substring(rest), rest));
-        return Probed.weighed(signs, false);
+        return Probed.weighed(signs, false, enough);
     }
 
     /// All signs, whatever they weigh.

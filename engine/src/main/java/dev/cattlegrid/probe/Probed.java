@@ -18,6 +18,9 @@ public record Probed(List<Sign> signs, boolean whole) {
     /// The most characters between signs that belong together.
     private static final int NEAR = 700;
 
+    /// The weight at which they are worth a second look.
+    static final int DOUBT = 40;
+
     private static final int FAINT = 30;
 
     public Probed {
@@ -39,7 +42,9 @@ public record Probed(List<Sign> signs, boolean whole) {
     }
 
     /// Keeps the signs that weigh enough together: of each kind the heaviest counts once in a stretch.
-    static Probed weighed(List<Sign> all, boolean whole) {
+    ///
+    /// @param enough the weight from which on they are kept
+    static Probed weighed(List<Sign> all, boolean whole, int enough) {
         List<Sign> sorted =
                 all.stream().sorted(Comparator.comparingInt(sign -> sign.span().start())).toList();
         boolean[] kept = new boolean[sorted.size()];
@@ -50,7 +55,7 @@ public record Probed(List<Sign> signs, boolean whole) {
                 from++;
             }
             from = Math.max(from, to - 64);
-            if (weight(sorted.subList(from, to + 1)) >= ALARM) {
+            if (weight(sorted.subList(from, to + 1)) >= enough) {
                 java.util.Arrays.fill(kept, from, to + 1, true);
             }
         }
