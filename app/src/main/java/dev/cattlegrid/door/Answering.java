@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 record Answering(
         Recording recording,
         Surroundings surroundings,
-        SecondLook secondLook,
+        Optional<SecondLook> secondLook,
         Function<String, World> worlds) {
     private static final Locks AUTO_OFF = new Locks(true, false, Optional.empty());
 

@@ -24,7 +24,7 @@ record Looked(Optional<Result> planted, Optional<SecondLook.Seen> second) {
     private static final int MOST = 6;
 
     /// A look that fails is no look: it must not keep a call from ending.
-    static Looked at(Returned returned, SecondLook secondLook) {
+    static Looked at(Returned returned, Optional<SecondLook> secondLook) {
         if (returned.text().isBlank()) {
             return NOTHING;
         }
@@ -33,7 +33,7 @@ record Looked(Optional<Result> planted, Optional<SecondLook.Seen> second) {
             if (probed.injection()) {
                 return new Looked(Optional.of(Result.of(returned, probed)), Optional.empty());
             }
-            return secondLook == SecondLook.NONE ? NOTHING : second(returned, secondLook);
+            return secondLook.map(look -> second(returned, look)).orElse(NOTHING);
         } catch (RuntimeException | StackOverflowError _) {
             return NOTHING;
         }

@@ -153,10 +153,8 @@ public record Surroundings(Path home, List<Settings> above, List<RuleFile> rules
     }
 
     /// Whoever looks at results of which the probe is not sure: nobody, unless the settings say so.
-    SecondLook secondLook(Supplier<Bench> bench, Terms.Setting setting) {
-        return judge().filter(Terms::results)
-                .map(terms -> bench.get().secondLook(terms, setting))
-                .orElse(SecondLook.NONE);
+    Optional<SecondLook> secondLook(Supplier<Bench> bench, Terms.Setting setting) {
+        return judge().filter(Terms::results).map(terms -> bench.get().secondLook(terms, setting));
     }
 
     private <T> Optional<T> highest(Function<Settings.InSession, Optional<T>> what) {

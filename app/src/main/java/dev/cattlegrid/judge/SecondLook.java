@@ -6,9 +6,6 @@ import java.util.List;
 /// A model's look at what a tool gave back, where the probe has its doubts.
 @FunctionalInterface
 public interface SecondLook {
-    /// Nobody looks.
-    SecondLook NONE = (_, _) -> Seen.NOBODY;
-
     /// Whether the text gives orders to the agent that reads it.
     ///
     /// @param tool that gave it back
@@ -23,7 +20,5 @@ public interface SecondLook {
     }
 
     /// @param consulted what it cost, and why there is no answer
-    record Seen(Answer answer, Consulted consulted) {
-        static final Seen NOBODY = new Seen(Answer.NONE, Consulted.NOBODY);
-    }
+    record Seen(Answer answer, Consulted consulted) {}
 }
