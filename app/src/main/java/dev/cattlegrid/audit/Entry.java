@@ -148,9 +148,11 @@ public record Entry(String id, Map<String, Object> values) {
     }
 
     private static String freshId() {
-        var id = new StringBuilder(10);
-        for (int i = 0; i < 10; i++) {
-            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        byte[] random = new byte[10];
+        RANDOM.nextBytes(random);
+        var id = new StringBuilder(random.length);
+        for (byte each : random) {
+            id.append(ALPHABET.charAt(each & (ALPHABET.length() - 1)));
         }
         return id.toString();
     }

@@ -21,10 +21,15 @@ import javax.crypto.spec.SecretKeySpec;
 final class Key {
     private static final int LENGTH = 32;
 
-    private final byte[] bytes;
+    private final Mac mac;
 
     private Key(byte[] bytes) {
-        this.bytes = bytes;
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+        } catch (GeneralSecurityException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     /// The store's key, made where there is none.
@@ -39,14 +44,8 @@ final class Key {
     }
 
     /// HMAC-SHA-256 of a text, in hexadecimal.
-    String hash(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException problem) {
-            throw new IllegalStateException(problem);
-        }
+    synchronized String hash(String text) {
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
     }
 
     private static Key read(Path file) throws IOException {

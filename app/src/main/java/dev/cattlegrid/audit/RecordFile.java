@@ -10,14 +10,15 @@ import dev.cattlegrid.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The append-only file of all decisions.
 ///
@@ -30,6 +31,7 @@ public final class RecordFile {
 
     private final Store store;
     private final Duration wait;
+    private @Nullable Opened opened;
 
     public RecordFile(Store store) {
         this(store, USUAL_WAIT);
@@ -48,13 +50,23 @@ public final class RecordFile {
     /// @throws IOException where it could not be written; the record is then as it was before
     public void append(String text, boolean lasting) throws IOException {
         store.prepare();
-        try (FileChannel turn = Store.open(store.lock(), CREATE, WRITE)) {
-            FileLock held = acquire(turn);
-            try (FileChannel record = Store.open(store.record(), CREATE, READ, WRITE)) {
-                Tail tail = mend(record);
-                write(record, tail, text, lasting);
-            } finally {
-                held.release();
+        Turn.have(
+                store.lock(),
+                wait,
+                () -> {
+                    append(opened(), text, lasting);
+                    return true;
+                });
+    }
+
+    private void append(Opened there, String text, boolean lasting) throws IOException {
+        boolean done = false;
+        try {
+            there.tail = write(there, there.tail, text, lasting);
+            done = true;
+        } finally {
+            if (!done) {
+                close();
             }
         }
     }
@@ -62,55 +74,90 @@ public final class RecordFile {
     /// The end of the record: how long it is, and what the next line is tied to.
     private record Tail(long length, String link) {}
 
-    private FileLock acquire(FileChannel turn) throws IOException {
-        long until = System.nanoTime() + wait.toNanos();
-        long pause = 200_000;
-        while (true) {
-            Optional<FileLock> lock = attempt(turn);
-            if (lock.isPresent()) {
-                return lock.get();
+    /// The record and its head, held open between two appends. Only who has the turn touches it.
+    private static final class Opened implements AutoCloseable {
+        final FileChannel record;
+        final FileChannel head;
+        final Seen recordSeen;
+        final Seen headSeen;
+        Tail tail = new Tail(0, Frame.GENESIS);
+
+        private Opened(FileChannel record, Seen recordSeen, FileChannel head, Seen headSeen) {
+            this.record = record;
+            this.recordSeen = recordSeen;
+            this.head = head;
+            this.headSeen = headSeen;
+        }
+
+        static Opened of(Store store) throws IOException {
+            FileChannel record = Store.open(store.record(), CREATE, READ, WRITE);
+            try {
+                Seen recordSeen = Seen.of(store.record());
+                FileChannel head = Store.open(store.head(), CREATE, READ, WRITE);
+                return new Opened(record, recordSeen, head, Seen.of(store.head()));
+            } catch (IOException problem) {
+                record.close();
+                throw problem;
             }
-            if (System.nanoTime() - until > 0) {
-                throw new IOException(
-                        "another process has held the lock of `%s` for %d seconds"
-                                .formatted(store.record(), wait.toSeconds()));
+        }
+
+        /// Whether these are still the files that lie there, and nobody has written since.
+        boolean isCurrent(Store store) throws IOException {
+            try {
+                Seen now = Seen.of(store.record());
+                return record.isOpen()
+                        && head.isOpen()
+                        && now.size() == tail.length()
+                        && now.isSameFile(recordSeen)
+                        && Seen.of(store.head()).isSameFile(headSeen);
+            } catch (NoSuchFileException _) {
+                return false;
             }
-            pause(pause);
-            pause = Math.min(pause * 2, 20_000_000);
+        }
+
+        @Override
+        public void close() throws IOException {
+            record.close();
+            head.close();
         }
     }
 
-    private static Optional<FileLock> attempt(FileChannel turn) throws IOException {
-        try {
-            return Optional.ofNullable(turn.tryLock());
-        } catch (OverlappingFileLockException _) {
-            return Optional.empty();
+    private Opened opened() throws IOException {
+        Opened there = opened;
+        if (there != null && there.isCurrent(store)) {
+            return there;
         }
+        close();
+        there = Opened.of(store);
+        opened = there;
+        there.tail = mend(there);
+        return there;
     }
 
-    private static void pause(long nanos) throws IOException {
-        try {
-            Thread.sleep(Duration.ofNanos(nanos));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the record");
+    private void close() throws IOException {
+        Opened there = opened;
+        opened = null;
+        if (there != null) {
+            there.close();
         }
     }
 
     /// Puts a torn line aside, and notes where the record is shorter than its head says.
-    private Tail mend(FileChannel record) throws IOException {
-        Optional<Head> head = Head.read(store.head());
+    private Tail mend(Opened there) throws IOException {
+        FileChannel record = there.record;
+        Optional<Head> head = Head.read(there.head);
         if (head.isPresent() && record.size() == head.get().length()) {
             return new Tail(head.get().length(), head.get().hash());
         }
-        Tail tail = putTornAside(record);
+        Tail tail = putTornAside(there);
         if (head.isPresent() && tail.length() < head.get().length()) {
-            return note(record, tail, "shorter", head.get().length() - tail.length());
+            return note(there, tail, "shorter", head.get().length() - tail.length());
         }
         return tail;
     }
 
-    private Tail putTornAside(FileChannel record) throws IOException {
+    private Tail putTornAside(Opened there) throws IOException {
+        FileChannel record = there.record;
         long size = record.size();
         byte[] end = read(record, Math.max(0, size - Frame.LONGEST_LINE), size);
         int lineEnd = lastIndex(end, end.length);
@@ -125,7 +172,7 @@ public final class RecordFile {
             aside.force(true);
         }
         record.truncate(size - torn);
-        return note(record, tail, "torn", torn);
+        return note(there, tail, "torn", torn);
     }
 
     private static Tail tail(byte[] end, int lineEnd, long length) {
@@ -136,21 +183,24 @@ public final class RecordFile {
         return new Tail(length, Frame.link(Arrays.copyOfRange(end, start, lineEnd)));
     }
 
-    private Tail note(FileChannel record, Tail tail, String event, long bytes) throws IOException {
+    private static Tail note(Opened there, Tail tail, String event, long bytes) throws IOException {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("event", event);
         entry.put("at", Instant.now().toString());
         entry.put("bytes", bytes);
-        return write(record, tail, Json.print(entry), true);
+        return write(there, tail, Json.print(entry), true);
     }
 
-    private Tail write(FileChannel record, Tail tail, String text, boolean lasting)
+    private static Tail write(Opened there, Tail tail, String text, boolean lasting)
             throws IOException {
+        FileChannel record = there.record;
         Frame frame = Frame.after(tail.link(), text);
         byte[] line = frame.line();
         try {
-            record.position(tail.length());
-            writeFully(record, ByteBuffer.wrap(line));
+            ByteBuffer left = ByteBuffer.wrap(line);
+            while (left.hasRemaining()) {
+                record.write(left, tail.length() + left.position());
+            }
             if (lasting) {
                 record.force(false);
             }
@@ -159,7 +209,7 @@ public final class RecordFile {
             throw problem;
         }
         Tail next = new Tail(tail.length() + line.length, frame.hash());
-        Head.write(store.head(), new Head(next.length(), next.link()));
+        Head.write(there.head, new Head(next.length(), next.link()));
         return next;
     }
 
@@ -187,23 +237,29 @@ public final class RecordFile {
 
     /// Length and last hash of the record, in a file of fixed size.
     record Head(long length, String hash) {
-        static Optional<Head> read(java.nio.file.Path file) throws IOException {
-            if (!java.nio.file.Files.exists(file)) {
-                return Optional.empty();
-            }
-            String[] words = java.nio.file.Files.readString(file, US_ASCII).strip().split(" ");
+        private static final int LONGEST = 256;
+
+        static Optional<Head> read(FileChannel file) throws IOException {
+            byte[] bytes = RecordFile.read(file, 0, Math.min(file.size(), LONGEST));
+            String[] words = new String(bytes, US_ASCII).strip().split(" ");
             if (words.length != 3 || !words[2].equals(check(words[0], words[1]))) {
                 return Optional.empty();
             }
             return Optional.of(new Head(Long.parseLong(words[0]), words[1]));
         }
 
-        static void write(java.nio.file.Path file, Head head) throws IOException {
+        static Optional<Head> read(Path file) throws IOException {
+            try (FileChannel channel = Store.open(file, READ)) {
+                return read(channel);
+            } catch (NoSuchFileException _) {
+                return Optional.empty();
+            }
+        }
+
+        static void write(FileChannel file, Head head) throws IOException {
             String length = "%019d".formatted(head.length());
             String text = length + " " + head.hash() + " " + check(length, head.hash()) + "\n";
-            try (FileChannel channel = Store.open(file, CREATE, WRITE)) {
-                channel.write(ByteBuffer.wrap(text.getBytes(US_ASCII)), 0);
-            }
+            file.write(ByteBuffer.wrap(text.getBytes(US_ASCII)), 0);
         }
 
         private static String check(String length, String hash) {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,18 +64,24 @@ public record Store(Path directory) {
 
     /// Makes the directory where it is missing, and refuses one that others can write to.
     public void prepare() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Path parent = directory.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            try {
-                Files.createDirectory(directory, OWNER_DIRECTORY);
-            } catch (FileAlreadyExistsException _) {
-                // Somebody else was faster; what they made is looked at below.
-            }
+        try {
+            guard(directory);
+        } catch (NoSuchFileException _) {
+            make();
+            guard(directory);
         }
-        guard(directory);
+    }
+
+    private void make() throws IOException {
+        Path parent = directory.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try {
+            Files.createDirectory(directory, OWNER_DIRECTORY);
+        } catch (FileAlreadyExistsException _) {
+            // Somebody else was faster, or a file is in the way: what is there is looked at.
+        }
     }
 
     /// Opens one of the files, never through a symbolic link, readable and writable by its owner alone.
@@ -93,7 +100,11 @@ public record Store(Path directory) {
 
     /// Refuses what others can write to, or what belongs to somebody else.
     public static void guard(Path path) throws IOException {
-        Map<String, Object> facts = Files.readAttributes(path, "unix:mode,uid");
+        guard(path, Files.readAttributes(path, "unix:mode,uid"));
+    }
+
+    /// @param facts of it, with its mode and its owner's number
+    static void guard(Path path, Map<String, Object> facts) throws IOException {
         if (!(facts.get("mode") instanceof Integer mode) || (mode & WRITABLE_BY_OTHERS) != 0) {
             throw new IOException("others can write to `" + path + "`");
         }

@@ -3,21 +3,25 @@ package dev.cattlegrid.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cattlegrid.audit.Store;
+import dev.cattlegrid.audit.Turn;
 import dev.cattlegrid.json.Fields;
 import dev.cattlegrid.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /// A file of the gate's own that holds JSON: read whole, replaced whole or not at all.
 final class OwnFile {
     private static final int LARGEST = 16 << 20;
+
+    /// Longer than writing takes, and below the deadline of a launcher.
+    private static final Duration WAIT = Duration.ofSeconds(10);
 
     private OwnFile() {}
 
@@ -77,23 +81,12 @@ final class OwnFile {
                 beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Work that no other process and no other thread does at the same time.
-    @FunctionalInterface
-    interface Work<T> {
-        T done() throws IOException;
-    }
-
     /// @param directory below the store, made where it is missing
-    static <T> T alone(Store store, Path directory, Work<T> work) throws IOException {
-        synchronized (OwnFile.class) {
-            store.prepare();
+    static <T> T alone(Store store, Path directory, Turn.Work<T> work) throws IOException {
+        store.prepare();
+        if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
-            Path file = directory.resolve("lock");
-            try (FileChannel channel =
-                            Store.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock _ = channel.lock()) {
-                return work.done();
-            }
         }
+        return Turn.have(directory.resolve("lock"), WAIT, work);
     }
 }

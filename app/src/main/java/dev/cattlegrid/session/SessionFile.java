@@ -109,12 +109,13 @@ record SessionFile(Path path) {
         values.put("changes", Changes.between(before.kept().memory(), kept.memory()));
         String line = Json.print(values);
         try (FileChannel channel = Store.open(path, StandardOpenOption.WRITE)) {
-            channel.truncate(before.length());
-            channel.position(before.length());
+            if (channel.size() > before.length()) {
+                channel.truncate(before.length());
+            }
             try {
                 ByteBuffer left = ByteBuffer.wrap((line + "\n").getBytes(UTF_8));
                 while (left.hasRemaining()) {
-                    channel.write(left);
+                    channel.write(left, before.length() + left.position());
                 }
                 if (durable) {
                     channel.force(false);

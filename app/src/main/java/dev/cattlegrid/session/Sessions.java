@@ -2,6 +2,7 @@ package dev.cattlegrid.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cattlegrid.audit.Seen;
 import dev.cattlegrid.audit.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,13 +67,13 @@ public final class Sessions {
     private Optional<SessionFile.Text> text(Name name) throws IOException {
         SessionFile file = file(name);
         try {
-            Recent.Stamp stamp = Recent.Stamp.of(file.path());
-            Optional<SessionFile.Text> known = recent.of(name, stamp);
+            Seen seen = Seen.of(file.path());
+            Optional<SessionFile.Text> known = recent.of(name, seen);
             if (known.isPresent()) {
                 return known;
             }
             SessionFile.Text text = file.read();
-            recent.keep(name, stamp, text);
+            recent.keep(name, seen, text);
             return Optional.of(text);
         } catch (NoSuchFileException _) {
             return Optional.empty();
@@ -99,7 +100,7 @@ public final class Sessions {
                             there.isPresent() && !there.get().isLong()
                                     ? file.append(there.get(), kept, durable)
                                     : file.replace(name, kept, durable);
-                    recent.keep(name, Recent.Stamp.of(file.path()), text);
+                    recent.keep(name, Seen.of(file.path()), text);
                     if (there.isEmpty()) {
                         forgetOld();
                     }
@@ -147,7 +148,7 @@ public final class Sessions {
     }
 
     private SessionFile file(Name name) {
-        return new SessionFile(directory().resolve(name.file()));
+        return new SessionFile(directory().resolve(recent.file(name)));
     }
 
     private void forgetOld() throws IOException {

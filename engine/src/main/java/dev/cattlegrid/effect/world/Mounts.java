@@ -28,20 +28,26 @@ record Mounts(List<String> points, List<String> trusted) {
         }
     }
 
-    /// What was read last, by its text: the list is long, and the same for days.
-    private record Known(String text, List<String> points) {}
+    /// For how long a list is taken for the one that counts: the system takes longer to write it than most looks take. A far
+    /// file system that was mounted since may make a look hang, and then there is no verdict but a refusal.
+    private static final long FRESH = 1_000_000_000;
 
-    private static volatile Known lastRead = new Known("", List.of());
+    /// What was read last, and when by the monotonic clock; by its text: it is long, and the same for days.
+    private record Known(String text, List<String> points, long at) {}
+
+    private static volatile Known lastRead = new Known("", List.of(), System.nanoTime() - FRESH);
 
     private static List<String> far() throws IOException {
+        Known known = lastRead;
+        long now = System.nanoTime();
+        if (now - known.at() < FRESH) {
+            return known.points();
+        }
         String text =
                 Files.readString(Path.of("/proc/self/mountinfo"), StandardCharsets.ISO_8859_1);
-        Known known = lastRead;
-        if (!known.text().equals(text)) {
-            known = new Known(text, parse(text));
-            lastRead = known;
-        }
-        return known.points();
+        List<String> points = known.text().equals(text) ? known.points() : parse(text);
+        lastRead = new Known(text, points, now);
+        return points;
     }
 
     static List<String> parse(String mountinfo) {

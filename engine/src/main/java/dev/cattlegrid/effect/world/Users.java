@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,10 +15,26 @@ import java.util.stream.Stream;
 ///
 /// @param passwd the text of `/etc/passwd`
 record Users(String passwd) {
+    private static final Path FILE = Path.of("/etc/passwd");
+
+    /// What was read last, and by what the file is told from what it was before.
+    private record Known(Map<String, Object> facts, Users users) {}
+
+    private static volatile Known lastRead = new Known(Map.of(), new Users(""));
+
     static Users ofThisMachine() {
         try {
-            return new Users(Files.readString(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1));
-        } catch (IOException _) {
+            Map<String, Object> facts = Files.readAttributes(FILE, "unix:ino,ctime,size");
+            Known known = lastRead;
+            if (!known.facts().equals(facts)) {
+                known =
+                        new Known(
+                                facts,
+                                new Users(Files.readString(FILE, StandardCharsets.ISO_8859_1)));
+                lastRead = known;
+            }
+            return known.users();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
             return new Users("");
         }
     }
