@@ -96,13 +96,23 @@ learn_to_start() {
     # shellcheck disable=SC2086 # the flags are several words
     (cd "$program/rehearsal" && env -i LC_ALL=C.UTF-8 "$jdk/bin/java" -XX:AOTCacheOutput="$program/start.next" $jvm_flags \
         -cp "$class_path" dev.cattlegrid.app.Rehearsal "$program/rehearsal") >>"$build_log" 2>&1 </dev/null
-    # The agent starts with more than hooks do, so that it has a cache of its own: what `try` needs from its first word to its last.
-    # shellcheck disable=SC2086
-    (cd "$program/rehearsal" && env -i LC_ALL=C.UTF-8 "$jdk/bin/java" -XX:AOTCacheOutput="$program/agent.next" $jvm_flags \
-        -cp "$class_path" $main_class try --plain) >>"$build_log" 2>&1 </dev/null
+    # The agent starts with more than hooks do, so that it has a cache of its own.
+    (rehearse_agent) >>"$build_log" 2>&1 </dev/null
     rm -rf "$program/rehearsal"
     [ ! -f "$program/start.next" ] || mv "$program/start.next" "$program/start.aot"
     [ ! -f "$program/agent.next" ] || mv "$program/agent.next" "$program/agent.aot"
+}
+
+# On a terminal of its own where `script` makes one, so that drawing is learnt too. Ctrl-D ends a session that stands at its prompt;
+# it is typed until that is so.
+rehearse_agent() {
+    rehearse="env -i LC_ALL=C.UTF-8 TERM=xterm-256color '$jdk/bin/java' -XX:AOTCacheOutput='$program/agent.next' $jvm_flags -cp '$class_path'"
+    cd "$program/rehearsal" || return 0
+    if script -qec true /dev/null; then
+        while sleep 0.2 && printf '\004'; do :; done | timeout 120 script -qec "$rehearse dev.cattlegrid.agent.Rehearsal ." /dev/null
+    else
+        sh -c "$rehearse $main_class try --plain"
+    fi
 }
 
 build_failed() {

@@ -15,7 +15,6 @@ import dev.cattlegrid.audit.Home;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.door.Exit;
-import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Streams;
 import dev.cattlegrid.sandbox.Plan;
 import dev.cattlegrid.sandbox.Scratch;
@@ -128,7 +127,6 @@ final class AgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Thread.ofPlatform().daemon().start(Hooks::warmUp);
         Headless.Form wanted = form();
         Origin.Mode begins = mode();
         Path root = Path.of("").toRealPath();

@@ -56,7 +56,6 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Thread.ofPlatform().daemon().start(Hooks::warmUp);
         Path directory = Files.createTempDirectory("cattlegrid-try-");
         try {
             Project project = Project.in(directory);

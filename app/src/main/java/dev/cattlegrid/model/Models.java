@@ -3,6 +3,7 @@ package dev.cattlegrid.model;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Opens models. The libraries that speak to providers are loaded here and nowhere before.
 public final class Models {
@@ -36,7 +37,8 @@ public final class Models {
 
     /// A model that is talked with.
     public sealed interface Talking {
-        record Of(StreamingChatModel model) implements Talking {}
+        /// @param model made, with the library that it needs, when it is asked for
+        record Of(Supplier<StreamingChatModel> model) implements Talking {}
 
         /// @param why one lower-case sentence without a full stop
         record Bad(String why) implements Talking {}
@@ -52,7 +54,7 @@ public final class Models {
         return switch (Keys.read(connection.key(), environment)) {
             case Keys.Read.Bad(var why) -> new Talking.Bad(why);
             case Keys.Read.Of(var key) ->
-                    new Talking.Of(StreamingWires.open(connection, key, most));
+                    new Talking.Of(() -> StreamingWires.open(connection, key, most));
         };
     }
 }

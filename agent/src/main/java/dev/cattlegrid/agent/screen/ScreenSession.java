@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A session on a terminal: keys and what happens come in by one queue, in the order in which they come, and one thread draws.
 public final class ScreenSession {
+    /// Who sets the terminal's modes, the next where one cannot be had: by the library's own native code, which starts 0.2 s
+    /// sooner than the JDK's foreign functions, since no call has to be bound first.
+    private static final String PROVIDERS = "jni,ffm,exec";
+
     /// How often what moves by itself is drawn.
     private static final long TICK = 100;
 
@@ -91,7 +95,12 @@ public final class ScreenSession {
     /// @param first a prompt that is answered before any is typed; may be empty
     /// @return the exit code
     public int run(Making making, String first) throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).encoding(UTF_8).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder()
+                        .system(true)
+                        .encoding(UTF_8)
+                        .providers(PROVIDERS)
+                        .build()) {
             Attributes before = raw(terminal);
             terminal.handle(Terminal.Signal.WINCH, _ -> events.add(new Event.Resized()));
             try {

@@ -10,6 +10,7 @@ import dev.cattlegrid.agent.voice.Voices;
 import dev.cattlegrid.audit.Store;
 import dev.cattlegrid.call.Origin;
 import dev.cattlegrid.call.ShellState;
+import dev.cattlegrid.door.Hooks;
 import dev.cattlegrid.door.Inside;
 import dev.cattlegrid.sandbox.Plan;
 import dev.cattlegrid.session.Granted;
@@ -149,6 +150,7 @@ public final class Talk {
     }
 
     private void began() {
+        Thread.ofPlatform().daemon().name("ahead").start(this::getReady);
         tell(
                 new Happening.Began(
                         setup.session(),
@@ -157,6 +159,12 @@ public final class Talk {
                         mode,
                         !loop.isEmpty(),
                         setup.workshop().sandbox().map(Talk::inWords)));
+    }
+
+    /// What the first answer and the first call would wait for is loaded while a person reads or a provider thinks.
+    private void getReady() {
+        voice.getReady();
+        Hooks.warmUp();
     }
 
     private static String inWords(Plan.Ready plan) {

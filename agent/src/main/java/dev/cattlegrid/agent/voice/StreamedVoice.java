@@ -19,27 +19,54 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A model behind the library that speaks to providers, whose words come piece by piece.
-public record StreamedVoice(String name, StreamingChatModel model) implements Voice {
+/// A model behind the library that speaks to providers, whose words come piece by piece. The library is loaded when it is first
+/// needed, or ahead of that while a person types.
+public final class StreamedVoice implements Voice {
     private static final int TOO_MANY = 429;
     private static final int TOO_SLOW = 408;
     private static final int BAD = 400;
     private static final int TOO_LARGE = 413;
     private static final int SERVERS_FAULT = 500;
 
+    private final String name;
+    private final Supplier<StreamingChatModel> making;
+    private @Nullable StreamingChatModel made;
+
+    public StreamedVoice(String name, Supplier<StreamingChatModel> making) {
+        this.name = name;
+        this.making = making;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void getReady() {
+        model();
+    }
+
+    private synchronized StreamingChatModel model() {
+        StreamingChatModel model = made == null ? making.get() : made;
+        made = model;
+        return model;
+    }
+
     @Override
     public Spoken speak(Request request, Consumer<String> words, Stop stop) {
         var hearing = new Hearing(words, stop);
         try (Stop.Watch _ = stop.watch(hearing::stop)) {
-            model.chat(
-                    ChatRequest.builder()
-                            .messages(LangChain.messages(request))
-                            .toolSpecifications(LangChain.tools(request.tools()))
-                            .maxOutputTokens(request.most())
-                            .build(),
-                    hearing);
+            model().chat(
+                            ChatRequest.builder()
+                                    .messages(LangChain.messages(request))
+                                    .toolSpecifications(LangChain.tools(request.tools()))
+                                    .maxOutputTokens(request.most())
+                                    .build(),
+                            hearing);
             return hearing.done.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

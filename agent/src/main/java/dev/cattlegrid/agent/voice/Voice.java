@@ -7,6 +7,9 @@ public interface Voice {
     /// As the provider names the model.
     String name();
 
+    /// Does ahead what the first answer would wait for.
+    default void getReady() {}
+
     /// Hands over all that was said so far and waits for what comes back.
     ///
     /// @param words told as they come
