@@ -17,6 +17,7 @@ is_ready_for_hooks() {
 # Runs the program, whose command line are the arguments, and hands on its answer.
 answer_hook() {
     PATH=/usr/bin:/bin:$PATH
+    trap '' PIPE
     hook_answer=$(within_deadline "$@")
     hook_status=$?
     case $hook_status in
@@ -30,7 +31,7 @@ answer_hook() {
     '{'*'}') ;;
     *) refuse "the gate's answer was garbled, so this call is refused" ;;
     esac
-    printf '%s\n' "$hook_answer"
+    printf '%s\n' "$hook_answer" || refuse "the answer could not be handed on, so this call is refused"
     exit 0
 }
 

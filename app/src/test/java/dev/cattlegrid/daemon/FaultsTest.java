@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The gate under faults: no call passes without a recorded verdict, no recorded verdict is lost, and the chain verifies.
 ///
@@ -185,6 +187,27 @@ class FaultsTest {
         }
         assertFalse(passes(process));
         assertEquals(List.of(), Verification.of(store).breaks());
+    }
+
+    /// A host takes silence with the exit code 0 for a yes.
+    @ParameterizedTest
+    @CsvSource({"hook, > /dev/full", "hook-alone, > /dev/full", "hook, >&-", "hook-alone, >&-"})
+    void anAnswerThatCannotBeHandedOnRefuses(String door, String lost) throws Exception {
+        var builder =
+                new ProcessBuilder(
+                                "/bin/sh",
+                                "-c",
+                                "exec \"$0\" %s claude-code --home \"$1\" %s".formatted(door, lost),
+                                launcher.root().resolve("cattlegrid").toString(),
+                                home.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        Process process = builder.start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(payload("a").getBytes(UTF_8));
+        }
+        assertTrue(process.waitFor(90, TimeUnit.SECONDS));
+        assertEquals(2, process.exitValue());
     }
 
     @Test
