@@ -38,7 +38,7 @@ final class Addresses {
                     "/proc/self/environ");
 
     private static final List<String> NO_SECRETS =
-            List.of("example", "sample", "template", ".envrc", ".environment");
+            List.of("example", "sample", "template", ".envrc", ".environment", ".pub");
 
     private static final List<String> AGENT_SETTINGS =
             List.of(

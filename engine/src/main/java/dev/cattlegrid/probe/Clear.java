@@ -2,6 +2,7 @@ package dev.cattlegrid.probe;
 
 import dev.cattlegrid.policy.LookAlikes;
 import dev.cattlegrid.shell.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,11 +12,14 @@ import java.util.List;
 /// @param text with its case
 /// @param from where each of its characters came from
 /// @param dressed stretches that came in a dress: where each begins, where it ends, which dress it is
+/// @param turned stretches that are shown backwards
 /// @param unseen signs of characters that nobody sees
-record Clear(String text, Steps from, int[] dressed, List<Sign> unseen) {
+record Clear(String text, Steps from, int[] dressed, List<Turned> turned, List<Sign> unseen) {
     static final int SPELLED = 1;
     static final int LOOKS = 2;
     static final int UNSEEN = 3;
+
+    record Turned(int start, int end) {}
 
     static Clear of(String raw) {
         return new Unfolding(raw).clear();
@@ -68,6 +72,11 @@ record Clear(String text, Steps from, int[] dressed, List<Sign> unseen) {
 
     /// One pass over a text, which copies what is plain in one piece.
     private static final class Unfolding {
+        private static final int TURN = 0x202E;
+        private static final int END_OF_TURN = 0x202C;
+        private static final int SHORTEST_TURN = 12;
+        private static final int MOST_TURNS = 64;
+
         private final String raw;
         private final StringBuilder text;
         private int[] at = new int[16];
@@ -77,6 +86,8 @@ record Clear(String text, Steps from, int[] dressed, List<Sign> unseen) {
         private int stretches;
         private boolean looks;
         private final Unseen unseen = new Unseen();
+        private final List<Turned> turned = new ArrayList<>();
+        private int back = -1;
 
         Unfolding(String raw) {
             this.raw = raw;
@@ -98,6 +109,7 @@ record Clear(String text, Steps from, int[] dressed, List<Sign> unseen) {
             }
             text.append(raw, plain, i);
             step(raw.length());
+            turn(END_OF_TURN);
             if (looks) {
                 unmask();
             }
@@ -105,6 +117,7 @@ record Clear(String text, Steps from, int[] dressed, List<Sign> unseen) {
                     text.toString(),
                     new Steps(at, to, steps),
                     Arrays.copyOf(dressed, stretches * 3),
+                    turned,
                     unseen.signs());
         }
 
@@ -123,11 +136,22 @@ record Clear(String text, Steps from, int[] dressed, List<Sign> unseen) {
                 return after(i + read.length());
             }
             int code = raw.codePointAt(i);
+            turn(code);
             int carried = unseen.take(code, raw, i);
             if (carried >= 0) {
                 put(carried > 0 ? carried : code, carried > 0 ? UNSEEN : 0);
             }
             return after(i + Character.charCount(code));
+        }
+
+        private void turn(int code) {
+            if (code != TURN && code != END_OF_TURN) {
+                return;
+            }
+            if (back >= 0 && text.length() - back >= SHORTEST_TURN && turned.size() < MOST_TURNS) {
+                turned.add(new Turned(back, text.length()));
+            }
+            back = code == TURN ? text.length() : -1;
         }
 
         private void put(int code, int dress) {

@@ -4,9 +4,9 @@ import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes the disguises off a text and reads it again: base64, hexadecimal and binary numbers, turned alphabets, words read
-/// backwards, digits for letters, letters that stand apart or in equal groups, words without spaces. Bounded in number and
-/// length, whatever the text.
+/// Takes the disguises off a text and reads it again: numbers, turned alphabets, words read
+/// backwards, digits for letters, letters that stand apart or in equal groups, words without spaces, strings in pieces.
+/// Bounded in number and length, whatever the text.
 final class Disguises {
     private static final int DEEPEST = 2;
     private static final int DISGUISED = 30;
@@ -55,6 +55,10 @@ final class Disguises {
 
     private void read() {
         String text = clear.text();
+        for (Clear.Turned turned : clear.turned()) {
+            var back = new StringBuilder(text.substring(turned.start(), turned.end())).reverse();
+            again(back.toString(), turned.start(), turned.end());
+        }
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
@@ -74,7 +78,10 @@ final class Disguises {
             for (Numbers.Decoded decoded : Numbers.in(clear.text().substring(start, end))) {
                 again(decoded.text(), start + decoded.start(), start + decoded.end());
             }
+            Morse.read(clear.text().substring(start, end))
+                    .ifPresent(text -> again(text, start, end));
         }
+        joined(start, end);
         if (looks.isTurned()) {
             String line = clear.text().substring(start, end);
             Alphabets.turned(line, looks.turns()).forEach(turned -> again(turned, start, end));
@@ -82,6 +89,10 @@ final class Disguises {
         if (looks.isSqueezed()) {
             squeezed(clear.text().substring(start, end), start, end);
         }
+    }
+
+    private void joined(int start, int end) {
+        Joins.read(clear.text().substring(start, end)).ifPresent(text -> again(text, start, end));
     }
 
     private void squeezed(String line, int start, int end) {

@@ -114,6 +114,7 @@ final class Escapes {
             case '"', '\'', '/' -> new Read(next, 2, false);
             case 'x' -> read(number(text, at + 2, at + 4, 16), 4);
             case 'u' -> unicode(text, at);
+            case '0', '1' -> read(number(text, at + 1, at + 4, 8), 4);
             default -> NOTHING;
         };
     }

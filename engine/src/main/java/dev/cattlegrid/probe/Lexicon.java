@@ -18,7 +18,7 @@ final class Lexicon {
     /// As they are written with digits for letters, where one digit stands for `i` and for `l`.
     static final Lexicon LEET = new Lexicon(true);
 
-    private static final int MOST_IDEOGRAPHS = 8;
+    private static final int MOST_IDEOGRAPHS = 10;
 
     /// @param rest the words behind the first
     record Phrase(List<String> rest, long ideas) {}

@@ -50,6 +50,7 @@ import java.util.List;
 final class Meaning {
     private final Words words;
     private final Reach reach;
+    private final Touch touch;
     private final List<Found> found = new ArrayList<>();
 
     /// A sign, by its words.
@@ -58,6 +59,7 @@ final class Meaning {
     private Meaning(Words words) {
         this.words = words;
         reach = new Reach(words);
+        touch = new Touch(words);
     }
 
     static List<Found> of(Words words, List<Order> orders) {
@@ -115,8 +117,11 @@ final class Meaning {
         if (!order.says(OVERRIDE)) {
             return;
         }
-        boolean known = order.isAbout(Idea.of(PRIOR, YOUR, INNER));
-        if (reach.isMild(order) && !order.isAbout(Idea.of(PRIOR, YOUR))) {
+        boolean told = reach.isTold(order);
+        boolean known = told || order.isAbout(Idea.of(PRIOR, YOUR, INNER));
+        if (told && order.isAbout(Idea.of(INSTRUCTION, RULE, PRIOR))) {
+            add(Kind.OVERRIDES, 100, order);
+        } else if (reach.isMild(order) && !order.isAbout(Idea.of(PRIOR, YOUR))) {
             add(Kind.OVERRIDES, order.isAbout(Idea.of(INSTRUCTION, SYSTEM_PROMPT)) ? 40 : 0, order);
         } else if (order.isAbout(Idea.of(INSTRUCTION, SYSTEM_PROMPT))) {
             boolean defends = !known && reach.hasInside(order);
@@ -124,7 +129,9 @@ final class Meaning {
         } else if (order.isAbout(RULE)) {
             add(
                     Kind.OVERRIDES,
-                    reach.isAboutRules(order) ? known ? 100 : 60 : known ? 50 : 0,
+                    reach.isAboutRules(order) && (order.addressed() || !reach.isLabel(order))
+                            ? known ? 100 : 60
+                            : known ? 50 : 0,
                     order);
         } else if (order.isAbout(GATE)) {
             add(Kind.PERMISSIONS, order.isAbout(Idea.of(YOUR, ALL)) ? 90 : 70, order);
@@ -137,10 +144,7 @@ final class Meaning {
     }
 
     private void tells(Order order) {
-        boolean inner =
-                order.isAbout(SYSTEM_PROMPT)
-                        || order.isAbout(INNER)
-                                && (order.isAbout(INSTRUCTION) || reach.isAboutRules(order));
+        boolean inner = order.isAbout(SYSTEM_PROMPT) || reach.isInnerRule(order);
         boolean own = reach.isOwnInstruction(order);
         if (order.says(REVEAL)) {
             add(Kind.SECRETS, inner || own ? 100 : 0, order);
@@ -166,25 +170,29 @@ final class Meaning {
             add(Kind.SECRETS, order.isAbout(Idea.of(SECRET, DATA, PERSONAL)) ? 100 : 40, order);
         }
         if (order.says(SEND) || order.says(FETCH) && order.isAbout(SEND)) {
-            boolean far = reach.isFar(order);
+            boolean far = touch.isFar(order);
             add(Kind.SECRETS, secretsSent(order, far), order);
             if (!order.isAbout(SECRET)) {
                 boolean personal = order.isAbout(PERSONAL) && order.isAbout(DATA);
                 int weight =
                         order.isAbout(ATTACKER) || personal && far
                                 ? 100
-                                : personal ? 40 : order.isAbout(DATA) ? far ? 60 : 30 : 0;
+                                : personal ? 40 : touch.hasData(order) ? far ? 60 : 30 : 0;
                 add(Kind.SECRETS, weight, order);
             }
         }
         if ((order.says(READ) || order.says(FETCH)) && order.isAbout(SECRET)) {
             add(
                     Kind.SECRETS,
-                    reach.hasSecretFile(order) || order.isAbout(Idea.of(ALL, USER)) ? 45 : 25,
+                    touch.hasSecretFile(order) || order.isAbout(Idea.of(ALL, USER)) ? 45 : 25,
                     order);
         }
         if (order.says(RUN) && order.isAbout(SECRET) && !order.isAbout(COMMAND_WORD)) {
-            add(Kind.ORDERS, reach.hasSecretTool(order) ? 60 : 20, order);
+            add(Kind.ORDERS, touch.hasSecretTool(order) ? 60 : 20, order);
+        }
+        if ((order.says(RUN) || order.says(CHANGE) || order.says(ADD))
+                && touch.runsFetched(order)) {
+            add(Kind.ORDERS, 45, order);
         }
     }
 
@@ -193,11 +201,15 @@ final class Meaning {
         boolean taken =
                 before.isAbout(SECRET) && !before.forbids() && order.word() - before.last() < 12;
         boolean names = order.isAbout(Idea.of(SECRET, PERSONAL));
+        boolean puts = order.says(ADD) || order.says(CHANGE) || order.says(SHOW) || order.says(SAY);
+        if (taken && puts && touch.hasSecretFile(before) && touch.isAnswered(order)) {
+            add(Kind.SECRETS, 70, order);
+        }
         if (taken
                 && !names
                 && order.says(SEND)
-                && reach.isFar(order)
-                && (reach.hasSecretFile(before) || before.isAbout(Idea.of(ALL, USER)))) {
+                && touch.isFar(order)
+                && (touch.hasSecretFile(before) || before.isAbout(Idea.of(ALL, USER)))) {
             add(Kind.SECRETS, 100, order);
         }
     }
@@ -206,7 +218,7 @@ final class Meaning {
         if (!order.isAbout(SECRET)) {
             return 0;
         }
-        boolean others = order.isAbout(Idea.of(ALL, USER, PERSONAL)) || reach.hasSecretFile(order);
+        boolean others = order.isAbout(Idea.of(ALL, USER, PERSONAL)) || touch.hasSecretFile(order);
         if (order.isAbout(YOUR) && !others) {
             return far ? 60 : 20;
         }
@@ -220,22 +232,26 @@ final class Meaning {
             add(
                     Kind.PERMISSIONS,
                     call
-                            ? wide ? 90 : 60
+                            ? reach.isOfAgents(order) ? wide ? 90 : 60 : 30
                             : order.isAbout(ADMIN) ? 50 : order.isAbout(GATE) && wide ? 50 : 0,
                     order);
         }
         if (order.says(WEAKEN) && order.isAbout(GATE)) {
             add(Kind.PERMISSIONS, order.isAbout(Idea.of(YOUR, ALL)) ? 90 : 50, order);
         }
-        if ((order.says(CHANGE) || order.says(ALLOW)) && reach.hasSettings(order)) {
-            add(Kind.PERMISSIONS, reach.hasRights(order) ? 60 : 20, order);
+        if ((order.says(CHANGE) || order.says(ALLOW)) && touch.hasSettings(order)) {
+            add(Kind.PERMISSIONS, touch.hasRights(order) ? 60 : 20, order);
+        }
+        if ((order.says(DESTROY) || order.says(WEAKEN)) && touch.hasSettings(order)
+                || (order.says(RUN) || order.says(ADOPT)) && touch.hasGate(order)) {
+            add(Kind.PERMISSIONS, 60, order);
         }
     }
 
     private void persona(Order order) {
         if (order.says(ADOPT) && order.isAbout(FREE)) {
             add(Kind.PERSONA, 100, order);
-        } else if (order.says(ADOPT) && order.isAbout(ADMIN)) {
+        } else if (order.says(ADOPT) && order.isAbout(ADMIN) && !reach.isOn(order)) {
             add(Kind.PERSONA, 60, order);
         }
         if (order.says(REMEMBER) && order.isAbout(USER) && order.isAbout(ADMIN)) {

@@ -8,6 +8,7 @@ import java.util.List;
 final class Mentions {
     private static final int SHORT = 14;
     private static final int LONGEST_LINE = 400;
+    private static final int LABEL_REACH = 8;
 
     private final String text;
     private final Words words;
@@ -61,7 +62,7 @@ final class Mentions {
             from = lineStart(quote[0]);
             to = lineEnd(quote[1]);
             boolean value = isValue(quote[0]);
-            if (about >= 2 && !value) {
+            if (about >= 2 && !value || isLabelled(quote)) {
                 return true;
             }
             Outside outside = outside(from, to, quote);
@@ -119,6 +120,23 @@ final class Mentions {
         }
         i--;
         return text.charAt(i) == '"' || text.charAt(i) == '\'';
+    }
+
+    /// Whether one of the next fields says what the quote is an example of: `label: attack`.
+    private boolean isLabelled(int[] quote) {
+        int last = words.firstFrom(quote[1]) + LABEL_REACH;
+        for (int i = words.firstFrom(quote[1]); i < Math.min(words.size() - 1, last); i++) {
+            boolean label =
+                    switch (words.spelled(i)) {
+                        case "label", "class", "category", "type", "kind", "expected", "verdict" ->
+                                true;
+                        default -> false;
+                    };
+            if (label && words.gap(i + 1) == Words.CLAUSE && words.is(i + 1, Idea.ABOUT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// An entry of a list, a quoted line, a row of a table.

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/// Text that was written as numbers: base64, hexadecimal, binary.
+/// Text that was written as numbers: base64, base32, hexadecimal, binary, decimal.
 final class Numbers {
     private static final int SHORTEST = 16;
     private static final int LONGEST = 16_384;
@@ -33,12 +33,16 @@ final class Numbers {
                 add(
                         hexadecimal
                                 ? hexadecimal(text, at, at + length)
-                                : base64(text, at, at + length),
+                                : isBase32(text, at, at + length)
+                                        ? base32(text, at, at + length)
+                                        : base64(text, at, at + length),
                         at,
                         end,
                         found);
-            } else if (length == 8 || length == 2) {
-                end = groups(text, at, length, found);
+            } else if (length == 8 || length == 2 || length == 3) {
+                int codes = length < 8 && digits == length ? codes(text, at, found) : at;
+                end = length == 3 ? end : groups(text, at, length, found);
+                end = Math.max(end, codes);
             }
             at = Math.max(end, at) + 1;
         }
@@ -72,6 +76,76 @@ final class Numbers {
             return new byte[0];
         }
         return narrowed(Base64.getDecoder().decode(plain));
+    }
+
+    /// Capitals and the digits from 2 to 7 alone; base64 of any length has others.
+    private static boolean isBase32(String text, int start, int end) {
+        if (end - start < 2 * SHORTEST - 8) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (base32(text.charAt(i)) < 0 && text.charAt(i) != '=') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int base32(char c) {
+        return c >= 'A' && c <= 'Z' ? c - 'A' : c >= '2' && c <= '7' ? c - '2' + 26 : -1;
+    }
+
+    private static byte[] base32(String text, int start, int end) {
+        byte[] bytes = new byte[(end - start) * 5 / 8];
+        int count = 0;
+        int bits = 0;
+        int held = 0;
+        for (int i = start; i < end && text.charAt(i) != '='; i++) {
+            held = (held << 5 | base32(text.charAt(i))) & 0xFFF;
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[count++] = (byte) (held >> bits);
+            }
+        }
+        return Arrays.copyOf(bytes, count);
+    }
+
+    /// The numbers of characters, as decimals that stand apart: `73 103 110` or `73, 103, 110`.
+    ///
+    /// @return the offset behind them, or the one that was given
+    private static int codes(String text, int start, List<Decoded> found) {
+        var codes = new StringBuilder();
+        int at = start;
+        int end = start;
+        while (at < text.length()) {
+            int number = 0;
+            int from = at;
+            while (at < text.length() && isDigit(text.charAt(at)) && at - from < 4) {
+                number = number * 10 + text.charAt(at++) - '0';
+            }
+            boolean letter = number >= 0x20 && number < 0x7F || number == '\n';
+            if (at == from || !letter) {
+                break;
+            }
+            codes.append((char) number);
+            end = at;
+            while (at < text.length() && at - end < 2 && " ,".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+            if (at == end) {
+                break;
+            }
+        }
+        if (codes.length() < SHORTEST) {
+            return start;
+        }
+        found.add(new Decoded(codes.toString(), start, end));
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// PowerShell writes each letter in two bytes.

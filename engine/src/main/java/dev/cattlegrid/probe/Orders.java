@@ -11,6 +11,7 @@ final class Orders {
     private static final int LONGEST = 14;
     private static final int CLAUSES = 3;
     private static final int REACH = 40;
+    private static final int PASSIVE = 10;
 
     private final Words words;
     private int begun = -1;
@@ -62,8 +63,7 @@ final class Orders {
             }
             if (Idea.verbs(words.ideas(word)) != 0
                     && !words.notes(word, Words.IDENTIFIER)
-                    && !isRequest()
-                    && !isThing()) {
+                    && !NoOrder.is(words, word)) {
                 Place place = place();
                 if (place.word() >= 0) {
                     places.add(place);
@@ -80,27 +80,6 @@ final class Orders {
         return orders;
     }
 
-    /// "transfer of data": a word that is a verb and a thing.
-    private boolean isThing() {
-        return word + 1 < words.size()
-                && words.gap(word + 1) < Words.COMMA
-                && switch (words.spelled(word + 1)) {
-                    case "of", "von" -> true;
-                    default -> false;
-                };
-    }
-
-    /// `POST /login`, as servers write it into their logs.
-    private boolean isRequest() {
-        return words.gap(word + 1) < Words.COMMA
-                && words.notes(word + 1, Words.CODE)
-                && !words.notes(word + 1, Words.SECRET_FILE)
-                && switch (words.spelled(word)) {
-                    case "get", "post", "put", "delete", "patch" -> true;
-                    default -> false;
-                };
-    }
-
     private static final Place NONE = new Place(-1, false, false, false);
 
     private Place place() {
@@ -112,7 +91,8 @@ final class Orders {
         int before = lead - 1;
         boolean forbids =
                 words.gap(lead) < Words.COMMA && words.is(before, Idea.NOT)
-                        || words.gap(word) < Words.COMMA && words.is(word - 1, Idea.NOT);
+                        || words.gap(word) < Words.COMMA && words.is(word - 1, Idea.NOT)
+                        || isForbidden();
         byte gap = words.gap(lead);
         if (gap >= Words.CLAUSE) {
             return found(forbids, false, calls(before));
@@ -149,9 +129,48 @@ final class Orders {
                 && (words.is(modal, Idea.VERB_LAST) || words.is(modal - 1, Idea.AGENT))) {
             return found(false, true, true);
         }
+        if (isEnding()) {
+            return found(false, true, false);
+        }
         return soft && words.is(lead, Idea.SOFTLY) && isPlea(lead)
                 ? found(false, false, false)
                 : NONE;
+    }
+
+    /// Whether the verb's own ending gives the order, as in Japanese and Korean, wherever it stands.
+    private boolean isEnding() {
+        String verb = words.spelled(word);
+        char last = verb.charAt(verb.length() - 1);
+        return last >= 0x3040 && last <= 0x30FF || last >= 0xAC00 && last <= 0xD7A3;
+    }
+
+    /// "no se lo digas", "ne le dites pas": small words stand between.
+    private boolean isForbidden() {
+        int at = word;
+        while (word - at < 3 && at > 0 && words.gap(at) == Words.SPACE && isClitic(at - 1)) {
+            at--;
+        }
+        return at < word && words.gap(at) == Words.SPACE && words.is(at - 1, Idea.NOT);
+    }
+
+    private boolean isClitic(int at) {
+        return switch (words.spelled(at)) {
+            case "se",
+                    "lo",
+                    "la",
+                    "le",
+                    "les",
+                    "los",
+                    "las",
+                    "lui",
+                    "leur",
+                    "en",
+                    "me",
+                    "te",
+                    "nos" ->
+                    true;
+            default -> false;
+        };
     }
 
     private Place found(boolean forbids, boolean last, boolean addressed) {
@@ -175,9 +194,13 @@ final class Orders {
         return words.gap(link) >= Words.COMMA || words.sentence(link) < link;
     }
 
-    /// A sentence that begins with a condition or a time: what follows its comma can be an order.
+    /// A clause that begins with a condition or a time: what follows its comma can be an order.
     private boolean isAside() {
-        return words.is(words.sentence(word), Idea.WHEN)
+        int first = words.clause(word);
+        return words.is(first, Idea.WHEN)
+                || words.is(first, Idea.LINK)
+                || words.is(first, Idea.SOFTLY)
+                || words.is(words.sentence(word), Idea.WHEN)
                 || words.is(words.sentence(word), Idea.LINK);
     }
 
@@ -194,8 +217,12 @@ final class Orders {
         if (words.gap(must) >= Words.COMMA && words.is(must, Idea.MUST)) {
             return true;
         }
-        for (int i = must; i >= 0 && must - i <= 4; i--) {
-            if (words.is(i, Idea.YOU) && i != must || words.is(i, Idea.AGENT)) {
+        int most = isPassive(must) ? PASSIVE : 4;
+        for (int i = must; i >= 0 && must - i <= PASSIVE; i--) {
+            boolean named =
+                    words.is(i, Idea.AGENT) && (must - i <= most || isDescribed(i))
+                            || must - i <= most && isWorker(i);
+            if (words.is(i, Idea.YOU) && i != must && must - i <= 4 || named) {
                 return true;
             }
             if (words.gap(i) == Words.SENTENCE) {
@@ -203,6 +230,34 @@ final class Orders {
             }
         }
         return words.gap(must) < Words.COMMA && words.is(must + 1, Idea.YOU);
+    }
+
+    /// "the agent", but not the "user agent" of the web.
+    private boolean isWorker(int at) {
+        return switch (words.spelled(at)) {
+            case "agent", "agents" -> at > 0 && !words.spelled(at - 1).equals("user");
+            default -> false;
+        };
+    }
+
+    private boolean isPassive(int must) {
+        return switch (words.spelled(must)) {
+            case "instructed", "required", "ordered", "obliged", "authorized", "expected" -> true;
+            default -> false;
+        };
+    }
+
+    /// "AI agents that read this"
+    private boolean isDescribed(int agent) {
+        for (int i = agent + 1; i < words.size() && i - agent <= 3; i++) {
+            switch (words.spelled(i)) {
+                case "that", "who", "which", "reading", "working", "die", "qui", "que" -> {
+                    return words.gap(i) < Words.COMMA;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private boolean isIf(int from) {
@@ -242,10 +297,12 @@ final class Orders {
         int clauses = 0;
         // A word that is a verb and a thing, as in `prompt`, stays a verb here.
         // What is to be written often holds a verb itself.
-        int limit = Idea.CHANGE.in(words.ideas(at)) ? words.size() : next;
+        boolean changes = Idea.CHANGE.in(words.ideas(at));
+        int limit = changes ? words.size() : next;
+        int most = changes ? LONGEST : CLAUSES;
         for (int i = at + 1; i < limit && i - at <= LONGEST; i++) {
             if (words.gap(i) == Words.SENTENCE
-                    || words.gap(i) == Words.CLAUSE && ++clauses > CLAUSES) {
+                    || words.gap(i) == Words.CLAUSE && ++clauses > most) {
                 break;
             }
             about |= seen(i);
@@ -262,7 +319,9 @@ final class Orders {
                 at, last, Idea.verbs(words.ideas(at)), about, place.forbids(), place.addressed());
     }
 
+    /// "do not prompt" is about no prompt.
     private long seen(int i) {
-        return words.ideas(i) & ~(Idea.SUBJECT.bit() | Idea.FILLER.bit());
+        long verb = words.is(i - 1, Idea.NOT) ? Idea.INSTRUCTION.bit() : 0;
+        return words.ideas(i) & ~(Idea.SUBJECT.bit() | Idea.FILLER.bit() | verb);
     }
 }

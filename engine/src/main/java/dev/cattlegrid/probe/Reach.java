@@ -1,28 +1,41 @@
 package dev.cattlegrid.probe;
 
 import static dev.cattlegrid.probe.Idea.AGENT;
-import static dev.cattlegrid.probe.Idea.ALLOW;
-import static dev.cattlegrid.probe.Idea.ATTACKER;
-import static dev.cattlegrid.probe.Idea.FETCH;
-import static dev.cattlegrid.probe.Idea.GATE;
 import static dev.cattlegrid.probe.Idea.INNER;
 import static dev.cattlegrid.probe.Idea.INSIDE;
 import static dev.cattlegrid.probe.Idea.INSTRUCTION;
-import static dev.cattlegrid.probe.Idea.OUTSIDE;
 import static dev.cattlegrid.probe.Idea.PRIOR;
-import static dev.cattlegrid.probe.Idea.READ;
 import static dev.cattlegrid.probe.Idea.RULE;
-import static dev.cattlegrid.probe.Idea.SECRET;
-import static dev.cattlegrid.probe.Idea.SHOW;
 import static dev.cattlegrid.probe.Idea.SYSTEM_PROMPT;
 import static dev.cattlegrid.probe.Idea.TENANT;
 import static dev.cattlegrid.probe.Idea.YOUR;
 
 import dev.cattlegrid.probe.Orders.Order;
+import java.util.Set;
 
 /// What stands in reach of an order's verb, where it matters which word it is and how near.
 record Reach(Words words) {
     private static final int NEAR = 6;
+
+    private static final Set<String> TOLD =
+            Set.of(
+                    "told",
+                    "given",
+                    "asked",
+                    "instructed",
+                    "taught",
+                    "ordered",
+                    "dit",
+                    "donne",
+                    "donnees",
+                    "demande",
+                    "gesagt",
+                    "aufgetragen",
+                    "gegeben",
+                    "dicho",
+                    "dijeron",
+                    "dieron",
+                    "\u544A\u8BC9");
 
     boolean hasEverything(Order order) {
         for (int i = order.word() + 1; i <= order.last() && i - order.word() <= 3; i++) {
@@ -92,32 +105,32 @@ record Reach(Words words) {
         return false;
     }
 
-    boolean isFar(Order order) {
-        int end = Math.min(words.size() - 1, order.last() + 3);
-        for (int i = order.word() + 1; i <= end; i++) {
-            if (words.notes(i, Words.FAR)) {
-                return true;
+    /// "the internal rules": both words close together.
+    boolean isInnerRule(Order order) {
+        if (!order.isAbout(INNER) || !order.isAbout(INSTRUCTION) && !isAboutRules(order)) {
+            return false;
+        }
+        for (int i = order.word() + 1; i <= order.last(); i++) {
+            boolean inner = words.is(i, INNER);
+            for (int j = i + 1; j <= Math.min(order.last(), i + 3); j++) {
+                boolean rule = words.is(j, INSTRUCTION) || words.is(j, RULE);
+                boolean other = words.is(i, INSTRUCTION) || words.is(i, RULE);
+                if (inner && rule || other && words.is(j, INNER)) {
+                    return true;
+                }
             }
         }
-        return order.isAbout(Idea.of(OUTSIDE, ATTACKER));
+        return isBehind(order);
     }
 
-    boolean hasSecretFile(Order order) {
-        for (int i = order.word() + 1; i <= order.last(); i++) {
-            if (words.notes(i, Words.SECRET_FILE)) {
-                return true;
-            }
-        }
-        return false;
+    /// "operate on the root" makes nobody root.
+    boolean isOn(Order order) {
+        return order.word() + 1 < words.size() && words.spelled(order.word() + 1).equals("on");
     }
 
-    boolean hasSettings(Order order) {
-        for (int i = order.word() + 1; i <= order.last(); i++) {
-            if (words.is(i, GATE) && words.notes(i, Words.CODE)) {
-                return true;
-            }
-        }
-        return order.isAbout(GATE) && order.isAbout(YOUR);
+    /// Whether the verb comes behind all that it is about.
+    static boolean isBehind(Order order) {
+        return order.last() == order.word();
     }
 
     /// Whether another account was named before: "as tenant A, fetch tenant B's".
@@ -131,7 +144,7 @@ record Reach(Words words) {
     }
 
     boolean isForAgent(Order order) {
-        for (int i = order.word() - 1; i >= 0 && order.word() - i <= 4; i--) {
+        for (int i = order.word() - 1; i >= 0 && order.word() - i <= 12; i--) {
             if (words.is(i, AGENT)) {
                 return true;
             }
@@ -189,23 +202,67 @@ record Reach(Words words) {
         return false;
     }
 
-    /// A tool that is named after what it gives: `read_secret`.
-    boolean hasSecretTool(Order order) {
-        for (int i = order.word() + 1; i < order.last(); i++) {
-            boolean gives = words.is(i, READ) || words.is(i, FETCH) || words.is(i, SHOW);
-            if (gives && words.notes(i, Words.IDENTIFIER) && words.is(i + 1, SECRET)) {
-                return true;
+    /// "what you were told", "the task you were given": instructions, whatever they are called.
+    boolean isTold(Order order) {
+        for (int i = order.word() + 1; i < words.size() && i - order.word() <= 10; i++) {
+            if (words.gap(i) == Words.SENTENCE) {
+                return false;
+            }
+            if (TOLD.contains(words.spelled(i)) && hasReader(i)) {
+                return i + 1 >= words.size() || !words.spelled(i + 1).equals("about");
             }
         }
         return false;
     }
 
-    /// Whether what is done to settings is about what an agent may do.
-    boolean hasRights(Order order) {
-        for (int i = order.word() + 1; i <= order.last(); i++) {
-            boolean rights = words.is(i, GATE) && !words.notes(i, Words.CODE) || words.is(i, ALLOW);
-            if (rights) {
+    private boolean hasReader(int told) {
+        for (int i = told - 1; i >= Math.max(0, told - 4); i--) {
+            if (words.is(i, Idea.YOU)) {
                 return true;
+            }
+            switch (words.spelled(i)) {
+                case "dir", "ihnen", "te", "t", "toi" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /// Whether the verb stands as on a button: languages that order in the imperative write labels in the infinitive.
+    boolean isLabel(Order order) {
+        return switch (words.spelled(order.word())) {
+            case "ignorer",
+                    "oublier",
+                    "contourner",
+                    "ignorar",
+                    "olvidar",
+                    "omitir",
+                    "ignorieren",
+                    "vergessen",
+                    "umgehen",
+                    "ignorare" ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Whether what is allowed are calls of tools: requests and operations are other things too.
+    boolean isOfAgents(Order order) {
+        for (int i = order.word() + 1; i <= order.last(); i++) {
+            if (words.is(i, Idea.TOOL_CALL)) {
+                switch (words.spelled(i)) {
+                    case "pending",
+                            "requests",
+                            "actions",
+                            "operations",
+                            "\u8BF7\u6C42",
+                            "\u64CD\u4F5C" -> {}
+                    default -> {
+                        return true;
+                    }
+                }
             }
         }
         return false;

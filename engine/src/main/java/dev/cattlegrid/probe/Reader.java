@@ -43,6 +43,8 @@ final class Reader {
         }
         var found = new ArrayList<>(Meaning.of(words, Orders.in(words)));
         found.addAll(Speech.of(words));
+        found.addAll(Secrecy.of(words));
+        found.addAll(Claims.of(words));
         return found;
     }
 

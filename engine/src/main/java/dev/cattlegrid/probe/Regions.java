@@ -24,6 +24,19 @@ final class Regions {
                     "width:0",
                     "clip:rect(0");
 
+    /// Comments of Markdown, where a link is defined that nothing leads to, and of the languages of templates.
+    private static final List<Comment> COMMENTS =
+            List.of(
+                    new Comment("]: #", "\n"),
+                    new Comment("]: <> ", "\n"),
+                    new Comment("{% comment %}", "{% endcomment %}"),
+                    new Comment("{#", "#}"),
+                    new Comment("{{!--", "--}}"),
+                    new Comment("<%#", "%>"),
+                    new Comment("<%--", "--%>"));
+
+    private record Comment(String open, String close) {}
+
     private final String text;
     private final List<int[]> hidden = new ArrayList<>();
 
@@ -57,9 +70,15 @@ final class Regions {
             }
             at = text.indexOf('<', next);
         }
-        int comment = text.indexOf("[//]: #");
-        while (comment >= 0 && hidden.size() < MOST) {
-            comment = text.indexOf("[//]: #", add(comment, end("\n", comment)));
+        for (int i = 0; i < COMMENTS.size() && hidden.size() < MOST; i++) {
+            comments(COMMENTS.get(i));
+        }
+    }
+
+    private void comments(Comment kind) {
+        int at = text.indexOf(kind.open());
+        while (at >= 0 && hidden.size() < MOST) {
+            at = text.indexOf(kind.open(), add(at, end(kind.close(), at + kind.open().length())));
         }
     }
 

@@ -5,16 +5,12 @@ import static dev.cattlegrid.probe.Idea.AGENT;
 import static dev.cattlegrid.probe.Idea.ARE;
 import static dev.cattlegrid.probe.Idea.FREE;
 import static dev.cattlegrid.probe.Idea.MAYBE_AGENT;
-import static dev.cattlegrid.probe.Idea.NOT;
 import static dev.cattlegrid.probe.Idea.NOTE;
 import static dev.cattlegrid.probe.Idea.PRESSURE;
 import static dev.cattlegrid.probe.Idea.READING;
 import static dev.cattlegrid.probe.Idea.SUBJECT;
-import static dev.cattlegrid.probe.Idea.TELL;
 import static dev.cattlegrid.probe.Idea.TO;
-import static dev.cattlegrid.probe.Idea.USER;
 import static dev.cattlegrid.probe.Idea.WHEN;
-import static dev.cattlegrid.probe.Idea.WITHOUT;
 import static dev.cattlegrid.probe.Idea.YOU;
 
 import dev.cattlegrid.probe.Meaning.Found;
@@ -22,20 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Whom a text speaks to, whom it makes of the reader, and what it would keep from the person: what no order has to say.
+/// Whom a text speaks to, and whom it makes of the reader: what no order has to say.
 final class Speech {
-    private static final Set<String> TELLING =
+    /// Agents by their names, which are words of other things too.
+    private static final Set<String> NAMES =
+            Set.of("gemini", "cursor", "devin", "aider", "cline", "windsurf", "jules", "grok");
+
+    private static final Set<String> DESCRIBING =
             Set.of(
-                    "telling",
-                    "informing",
-                    "notifying",
-                    "asking",
-                    "mentioning",
-                    "alerting",
-                    "warning",
-                    "disclosing",
-                    "avisar",
-                    "avertir");
+                    "that", "who", "which", "reading", "working", "using", "in", "die", "qui",
+                    "que");
 
     private final Words words;
     private final List<Found> found = new ArrayList<>();
@@ -62,76 +54,63 @@ final class Speech {
         if (words.is(at, YOU)) {
             makes(at);
         }
-        if (words.is(at, WITHOUT)) {
-            without(at);
-        }
         if (words.is(at, PRESSURE)) {
             found.add(new Found(Kind.PRESSURE, 10, at, at));
         }
-        if (words.is(at, TELL) && hasNear(at, NOT, 6) && hasNear(at, USER, 8) && isLate(at)) {
-            found.add(new Found(Kind.CONCEALS, 45, at, Math.min(words.size() - 1, at + 4)));
+        if (isBeforeAnswer(at)) {
+            add(30, at);
         }
     }
 
-    /// In some languages the verb comes before its "not", or both behind the person.
-    private boolean isLate(int at) {
-        for (int i = at; i < Math.min(words.size(), at + 6); i++) {
-            String word = words.spelled(i);
-            if (word.equals("nicht")
-                    || word.equals("niemals")
-                    || Letters.isIdeograph(word.charAt(0))) {
-                return true;
-            }
-            if (i > at && words.gap(i) == Words.SENTENCE) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasNear(int at, Idea idea, int most) {
-        for (int i = at - 1; i >= Math.max(0, at - 3) && words.gap(i + 1) < Words.SENTENCE; i--) {
-            if (words.is(i, idea)) {
-                return true;
-            }
-        }
-        return hasAfter(at, idea, most);
-    }
-
-    private boolean hasAfter(int at, Idea idea, int most) {
-        for (int i = at + 1;
-                i < words.size() && i - at <= most && words.gap(i) < Words.SENTENCE;
-                i++) {
-            if (words.is(i, idea)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasBefore(int at, Idea idea, int most) {
-        for (int i = at - 1; i >= 0 && at - i <= most && words.gap(i + 1) < Words.SENTENCE; i--) {
-            if (words.is(i, idea)) {
-                return true;
-            }
-        }
-        return false;
+    /// "before you answer", "in your next reply": a person is seldom told so.
+    private boolean isBeforeAnswer(int at) {
+        return words.is(at, WHEN)
+                && !words.spelled(at).equals("to")
+                && words.is(at + 1, YOU)
+                && words.gap(at + 1) < Words.COMMA
+                && words.gap(at + 2) < Words.COMMA
+                && at + 2 < words.size()
+                && switch (words.spelled(at + 2)) {
+                    case "answer",
+                            "respond",
+                            "reply",
+                            "summarize",
+                            "summarise",
+                            "antwortest",
+                            "repondez",
+                            "respondas" ->
+                            true;
+                    default -> false;
+                };
     }
 
     private void addresses(int at) {
         boolean sure = words.is(at, AGENT);
-        if (hasAfter(at, READING, 3) && (sure || hasBefore(at, AGENT, 2))) {
+        if (words.hasAfter(at, READING, 3) && (sure || words.hasBefore(at, AGENT, 2))) {
             add(50, at);
-        } else if (isCondition(at)) {
+        } else if (isCondition(at) || sure && isYouThe(at)) {
             add(50, at);
-        } else if (sure && isCalled(at)) {
+        } else if ((sure || isVocative(at)) && isCalled(at)) {
             add(40, at);
         }
     }
 
     /// "if you are an AI": nobody else is asked that.
     private boolean isCondition(int at) {
-        return isYouAre(at) && hasBefore(at, WHEN, 6);
+        return isYouAre(at) && words.hasBefore(at, WHEN, 6);
+    }
+
+    /// "you, the model"
+    private boolean isYouThe(int at) {
+        int article = words.is(at - 1, SUBJECT) ? at - 1 : at;
+        return words.is(article - 1, YOU) && words.gap(article) == Words.COMMA;
+    }
+
+    /// "Gemini, ...": at the beginning of what is said to it.
+    private boolean isVocative(int at) {
+        return NAMES.contains(words.spelled(at))
+                && words.gap(at) >= Words.CLAUSE
+                && words.gap(at + 1) == Words.COMMA;
     }
 
     private boolean isYouAre(int at) {
@@ -145,18 +124,28 @@ final class Speech {
             if (words.is(i, YOU)) {
                 return is;
             }
+            switch (words.spelled(i)) {
+                case "eres", "seas", "sei" -> {
+                    return true;
+                }
+                default -> {}
+            }
         }
         return false;
     }
 
-    /// "Note to AI assistants:", "Assistant:", "Claude, ..."
+    /// "Note to AI assistants:", "LLM instructions:", "To the assistant:", "Assistant:", "Claude, ..."
     private boolean isCalled(int at) {
+        if (words.notes(at, Words.IDENTIFIER)) {
+            return false;
+        }
         int next = at + 1;
         while (next < words.size()
                 && words.gap(next) == Words.SPACE
-                && (words.is(next, AGENT) || words.is(next, MAYBE_AGENT))) {
+                && (words.is(next, AGENT) || words.is(next, MAYBE_AGENT) || words.is(next, NOTE))) {
             next++;
         }
+        next = described(next);
         boolean ends =
                 next < words.size()
                         && words.gap(next) >= Words.COMMA
@@ -166,8 +155,34 @@ final class Speech {
                         || at > 0
                                 && words.gap(at - 1) >= Words.CLAUSE
                                 && !words.is(at - 1, SUBJECT);
-        return ends && (begins || hasBefore(at, NOTE, 4))
-                || hasBefore(at, NOTE, 3) && (hasBefore(at, TO, 2) || hasForBefore(at));
+        return ends && (begins || words.hasBefore(at, NOTE, 4) || isTo(at))
+                || words.hasBefore(at, NOTE, 3) && (words.hasBefore(at, TO, 2) || hasForBefore(at));
+    }
+
+    /// "AI agents that work here:"
+    ///
+    /// @return the word behind the description, or the one that was given
+    private int described(int next) {
+        if (next >= words.size()
+                || words.gap(next) != Words.SPACE
+                || !DESCRIBING.contains(words.spelled(next))) {
+            return next;
+        }
+        for (int i = next + 1; i < words.size() && i - next <= 10; i++) {
+            if (words.gap(i) == Words.CLAUSE) {
+                return i;
+            }
+        }
+        return next;
+    }
+
+    /// "To the assistant", at the beginning of a clause.
+    private boolean isTo(int at) {
+        int to = words.is(at - 1, SUBJECT) || words.is(at - 1, Idea.ALL) ? at - 2 : at - 1;
+        return to >= 0
+                && words.is(to, TO)
+                && words.gap(to) >= Words.CLAUSE
+                && words.gap(at) < Words.COMMA;
     }
 
     private boolean hasForBefore(int at) {
@@ -191,24 +206,17 @@ final class Speech {
         if (!words.is(at + 1, ARE) || words.gap(at + 1) >= Words.COMMA) {
             return;
         }
-        if (hasBefore(at, WHEN, 2) && !words.spelled(at - 1).equals("as")) {
+        if (at > 0 && words.spelled(at - 1).equals("given")) {
+            return;
+        }
+        if (words.hasBefore(at, WHEN, 2) && !words.spelled(at - 1).equals("as")) {
             return;
         }
         int end = Math.min(words.size() - 1, at + 6);
-        if (hasAfter(at + 1, FREE, 6)) {
+        if (words.hasAfter(at + 1, FREE, 6)) {
             found.add(new Found(Kind.PERSONA, 100, at, end));
-        } else if (hasAfter(at + 1, ADMIN, 3)) {
+        } else if (words.hasAfter(at + 1, ADMIN, 3)) {
             found.add(new Found(Kind.PERSONA, 60, at, end));
-        }
-    }
-
-    private void without(int at) {
-        for (int i = at + 1; i < words.size() && i - at <= 6 && words.gap(i) < Words.COMMA; i++) {
-            boolean tells = words.is(i, TELL) || TELLING.contains(words.spelled(i));
-            if (tells && (hasAfter(i, USER, 4) || hasBefore(i, USER, 4))) {
-                found.add(new Found(Kind.CONCEALS, 45, at, i));
-                return;
-            }
         }
     }
 }

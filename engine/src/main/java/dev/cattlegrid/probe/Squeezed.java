@@ -102,13 +102,19 @@ final class Squeezed {
         return at;
     }
 
+    /// Words, and not the sum of a file in hexadecimal digits.
     private boolean isOfOneCase(Group group) {
         int capitals = 0;
+        int row = 0;
+        int longest = 0;
         for (int i = group.start(); i < group.end(); i++) {
             char c = line.charAt(i);
             capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+            row = Character.digit(c, 16) < 0 ? 0 : row + 1;
+            longest = Math.max(longest, row);
         }
-        return group.letters() * 5 >= group.length()
+        return longest * 2 < group.length()
+                && group.letters() * 5 >= group.length()
                 && (capitals <= 2 || capitals == group.letters());
     }
 
@@ -128,7 +134,7 @@ final class Squeezed {
         int start = groups.get(from).start();
         int end = groups.get(to - 1).end();
         add(plain, breaks, Lexicon.PLAIN, start, end);
-        if (digits > 0) {
+        if (digits > 0 && (letters.length() - digits) * 4 >= letters.length()) {
             add(levelled(plain), breaks, Lexicon.LEET, start, end);
         }
     }

@@ -13,7 +13,8 @@ final class Tokens {
     private static final Set<String> ELISIONS =
             Set.of("l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu");
 
-    private static final int LONGEST_OPTION = 40;
+    /// What no sentence ends with.
+    private static final long OPEN = Idea.of(Idea.SUBJECT, Idea.TO, Idea.LINK, Idea.INSIDE);
 
     private final String text;
     private final Words words;
@@ -69,7 +70,8 @@ final class Tokens {
             return;
         }
         int note =
-                (isIdentifier(from) ? Words.IDENTIFIER : 0) | (hasDigits(from) ? Words.DIGITS : 0);
+                (Identifiers.isOne(text, from, at) ? Words.IDENTIFIER : 0)
+                        | (hasDigits(from) ? Words.DIGITS : 0);
         List<String> forms = forms(Letters.lower(text.substring(from, at)));
         for (String form : forms) {
             put(form, from, at, note);
@@ -118,42 +120,6 @@ final class Tokens {
             return after.isEmpty() ? List.of(before) : List.of(before, after);
         }
         return List.of(after.equals("t") ? before + after : before);
-    }
-
-    private boolean isIdentifier(int from) {
-        char before = from == 0 ? ' ' : text.charAt(from - 1);
-        char next = at < text.length() ? text.charAt(at) : ' ';
-        char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-        boolean option = before == '-' && isOptionStart(from);
-        boolean field =
-                before == '"' && next == '"' && (second == ':' || second == ',' || second == ']');
-        return field
-                || before == '_'
-                || before == '|'
-                || next == '|'
-                || before == '$'
-                || before == '@'
-                || before == '.' && from > 1 && Letters.isWordPart(text.charAt(from - 2))
-                || option
-                || next == '_'
-                || next == '('
-                || next == '.' && Letters.isLetter(second)
-                || next == '=';
-    }
-
-    /// Whether a dash before a word belongs to an option: `--system-prompt`.
-    private boolean isOptionStart(int from) {
-        int i = from - 1;
-        while (i > 0 && from - i < LONGEST_OPTION && isInOption(text.charAt(i - 1))) {
-            i--;
-        }
-        return text.charAt(i) == '-'
-                && (i == 0 || " `\"'[(|\t\n".indexOf(text.charAt(i - 1)) >= 0)
-                && text.charAt(i + 1) != ' ';
-    }
-
-    private static boolean isInOption(char c) {
-        return c == '-' || Letters.isWordPart(c);
     }
 
     private void put(String word, int from, int to, int note) {
@@ -332,8 +298,25 @@ final class Tokens {
             }
             i++;
         }
-        boolean goesOn = i < text.length() && Character.isLowerCase(text.charAt(i)) && !listed;
+        boolean goesOn = i < text.length() && !listed && goesOn(text.charAt(i), i);
         widen(goesOn ? Words.LINE : Words.SENTENCE);
         at = goesOn ? i : at;
+    }
+
+    /// What begins with a small letter, with a path or with code goes on; so does what stands behind "the" or "to".
+    private boolean goesOn(char c, int i) {
+        if (Character.isLowerCase(c)) {
+            return true;
+        }
+        int last = words.size() - 1;
+        boolean open =
+                gap == Words.SPACE
+                        && last >= 0
+                        && (words.ideas(last) & OPEN) != 0
+                        && words.end(last) == at - 1;
+        char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+        boolean path =
+                c == '.' && (next == '/' || Letters.isLetter(next)) || c == '~' && next == '/';
+        return open && (path || c == '`' || Letters.isLetter(c));
     }
 }

@@ -23,6 +23,8 @@ final class Words {
     static final byte CODE = 16;
     static final byte DIGITS = 32;
 
+    private static final int LONGEST_CLAUSE = 40;
+
     private int size;
     private int[] start;
     private int[] end;
@@ -153,6 +155,11 @@ final class Words {
         return ideas[word];
     }
 
+    /// Whether a word that need not stand in the text is one that can be ordered.
+    boolean isVerb(String word) {
+        return Idea.verbs(lexicon.of(word).ideas()) != 0;
+    }
+
     /// Whether any of the words stands for one of some ideas.
     boolean hold(long some) {
         return (all & some) != 0;
@@ -184,6 +191,38 @@ final class Words {
     int firstFrom(int offset) {
         int at = Arrays.binarySearch(start, 0, size, offset);
         return at < 0 ? -at - 1 : at;
+    }
+
+    /// Whether an idea stands before a word, or behind it, in its sentence.
+    boolean hasNear(int at, Idea idea, int most) {
+        return hasBefore(at, idea, 3) || hasAfter(at, idea, most);
+    }
+
+    boolean hasAfter(int at, Idea idea, int most) {
+        for (int i = at + 1; i < size && i - at <= most && gap[i] < SENTENCE; i++) {
+            if (is(i, idea)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasBefore(int at, Idea idea, int most) {
+        for (int i = at - 1; i >= 0 && at - i <= most && gap[i + 1] < SENTENCE; i--) {
+            if (is(i, idea)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The word where the clause of a word begins, as far back as is looked.
+    int clause(int word) {
+        int first = word;
+        while (first > 0 && word - first < LONGEST_CLAUSE && gap[first] < CLAUSE) {
+            first--;
+        }
+        return first;
     }
 
     /// The word where the sentence of a word begins.

@@ -22,6 +22,14 @@ class ProbeTest {
     }
 
     @Test
+    void bothSetsAreLarge() {
+        var cases = Cases.read("probe");
+        long orders = cases.stream().filter(asked -> asked.answer().contains("injection")).count();
+        assertTrue(orders >= 160, "injections: " + orders);
+        assertTrue(cases.size() - orders >= 220, "look-alikes: " + (cases.size() - orders));
+    }
+
+    @Test
     void spansLieInTheText() {
         for (var asked : Cases.read("probe")) {
             for (Sign sign : Probe.of(asked.input()).signs()) {
