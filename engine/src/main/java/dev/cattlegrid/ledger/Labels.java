@@ -8,6 +8,7 @@ import dev.cattlegrid.effect.Standing;
 import dev.cattlegrid.effect.Step;
 import dev.cattlegrid.effect.Zone;
 import dev.cattlegrid.flow.Label;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,15 @@ public record Labels(Map<String, Mark> files, Map<String, Mark> secrets, long ev
                 .toList();
     }
 
+    /// The files in a directory, at any depth, that were written or changed, the latest first.
+    List<String> writtenInto(String directory) {
+        return kept().inside(directory).stream()
+                .filter(entry -> entry.getValue().extent() != Mark.Extent.WITHIN)
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue().at()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /// The marks of what lies in a directory, at any depth.
     List<Map.Entry<String, Mark>> inside(String directory) {
         return kept().inside(directory);
@@ -151,15 +161,19 @@ public record Labels(Map<String, Mark> files, Map<String, Mark> secrets, long ev
             case Effect.Move(var from, var to, _) when from.isExact() && to.isExact() ->
                     moved(from, to, certain);
             case Effect.Link(var at, var target, _, _) when at.isExact() && target.isExact() ->
-                    with(
-                            at.path(),
-                            new Mark(of(target), Mark.Extent.PART, true, certain, events),
-                            false,
-                            true);
+                    linked(at, target, certain);
             case Effect.Delete(var place, _, _) when place.isExact() && certain ->
                     withoutTree(place.path());
             default -> this;
         };
+    }
+
+    /// What a link leads to is what lies there.
+    private Labels linked(Place at, Place target, boolean certain) {
+        boolean whole =
+                at(target.path()).filter(mark -> mark.extent() == Mark.Extent.WHOLE).isPresent();
+        var extent = whole ? Mark.Extent.WHOLE : Mark.Extent.PART;
+        return with(at.path(), new Mark(of(target), extent, true, certain, events), false, !whole);
     }
 
     private static boolean isFile(Place place) {

@@ -185,6 +185,8 @@ public record OwnWork(
             }
             case Effect.Move(var from, var to, _) when from.isExact() && to.isExact() ->
                     without(from.path()).with(to, certain && holds(from.path()), text(from.path()));
+            case Effect.Link(var at, var target, _, _) when at.isExact() && target.isExact() ->
+                    with(at, false, text(target.path()));
             case Effect.Delete(var place, _, _) when place.isExact() -> without(place.path());
             case Effect.Git(GitAction.Keep(_, var name), _, _) -> certain ? named(name) : this;
             case Effect.Git(GitAction.DeleteRef(var ref, _), _, _) ->

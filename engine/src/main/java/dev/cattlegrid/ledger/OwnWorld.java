@@ -58,6 +58,11 @@ final class OwnWorld extends Overlay {
                 && (wrote(directory).isPresent() || !labels.inside(directory).isEmpty());
     }
 
+    @Override
+    public List<String> writtenInto(String directory) {
+        return labels.isEmpty() ? List.of() : labels.writtenInto(directory);
+    }
+
     /// What was unpacked among other things is not what git knows for unchanged; where only assumptions are made, a
     /// directory of its own was filled, and the project's was not.
     private Optional<Labels.Mark> reaching(String directory, String path) {

@@ -22,6 +22,11 @@ class SessionsTest {
         return Cases.of("ledger/written.txt", SessionsTest::answers);
     }
 
+    @TestFactory
+    Stream<DynamicTest> writtenThenRun() {
+        return Cases.of("ledger/written-then-run.txt", SessionsTest::answers);
+    }
+
     private static List<String> answers(String input) {
         List<String> answers = new ArrayList<>();
         Ledger ledger = Ledger.EMPTY;

@@ -252,6 +252,7 @@ final class Invoking {
         }
         Optional<Thing> outer = returned;
         returned = Optional.empty();
+        machine.entered(function);
         machine.acts().entering(function);
         machine.all(function.body());
         machine.acts().leaving(function);

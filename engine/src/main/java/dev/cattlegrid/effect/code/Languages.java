@@ -2,6 +2,7 @@ package dev.cattlegrid.effect.code;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Finds who reads a language.
@@ -28,6 +29,21 @@ public final class Languages {
     /// Whether this is the full name of a cmdlet that is known.
     public static boolean isCmdlet(String name) {
         return name.indexOf('-') > 0 && Cmdlets.of(name.toLowerCase(Locale.ROOT)).isPresent();
+    }
+
+    /// Who reads code that others call: a module, a test file.
+    ///
+    /// @param called which of its functions they call, by their names
+    public static Optional<CodeReader> of(String language, Predicate<String> called) {
+        return switch (language) {
+            case "python" ->
+                    Optional.of((text, arguments, from, opener) ->
+                            PythonCode.read(text, arguments, from, opener, called));
+            case "javascript", "typescript" ->
+                    Optional.of((text, arguments, from, opener) ->
+                            ScriptCode.read(text, arguments, from, opener, called));
+            default -> of(language);
+        };
     }
 
     /// @param language `python`, `javascript`, `awk`, `sql` …

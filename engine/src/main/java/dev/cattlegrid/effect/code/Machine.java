@@ -5,10 +5,15 @@ import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.Gap;
 import dev.cattlegrid.effect.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Goes through a program's tree with the values that can be told, and notes what its calls would do.
 ///
@@ -23,11 +28,13 @@ final class Machine {
     private final Api api;
     private final Acts acts;
     private final Map<String, Thing> names = new HashMap<>();
-    private final java.util.function.Function<String, List<Node>> parser;
+    private final Function<String, List<Node>> parser;
+    private final List<Node.Function> defined = new ArrayList<>();
+    private final Set<Node.Function> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private int fuel = FUEL;
     private int depth;
 
-    Machine(Api api, Acts acts, java.util.function.Function<String, List<Node>> parser) {
+    Machine(Api api, Acts acts, Function<String, List<Node>> parser) {
         this.api = api;
         this.acts = acts;
         this.parser = parser;
@@ -66,8 +73,35 @@ final class Machine {
         names.put(name, thing);
     }
 
-    void run(String text) {
+    /// @param called which functions somebody else calls, by their names
+    void run(String text, Predicate<String> called) {
         all(parser.apply(text));
+        for (Node.Function function : List.copyOf(defined)) {
+            if (!entered.contains(function) && isCalled(function, called)) {
+                acts.maybe(() -> invoking.enter(function, List.of(), List.of()));
+            }
+        }
+    }
+
+    /// By its own name, or by one that it was given.
+    private boolean isCalled(Node.Function function, Predicate<String> called) {
+        return called.test(function.name())
+                || names.entrySet().stream()
+                        .anyMatch(named ->
+                                named.getValue().body().filter(b -> b == function).isPresent()
+                                        && called.test(
+                                                named.getKey()
+                                                        .substring(
+                                                                named.getKey().lastIndexOf('.')
+                                                                        + 1)));
+    }
+
+    void run(String text) {
+        run(text, name -> false);
+    }
+
+    void entered(Node.Function function) {
+        entered.add(function);
     }
 
     void all(List<Node> body) {
@@ -209,6 +243,7 @@ final class Machine {
     private Thing function(Node.Function function) {
         function.defaults().forEach(each -> value(each.value()));
         Thing thing = Thing.function(function);
+        defined.add(function);
         if (!function.name().equals("lambda") && !function.name().isEmpty()) {
             names.put(function.name(), thing);
         }
@@ -223,6 +258,7 @@ final class Machine {
         for (Node member : type.body()) {
             if (member instanceof Node.Function function) {
                 function.defaults().forEach(each -> value(each.value()));
+                defined.add(function);
                 names.put(type.name() + "." + function.name(), Thing.function(function));
                 if (function.called() || calledByItself(function.name())) {
                     acts.maybe(() -> invoking.enter(function, List.of(), List.of()));

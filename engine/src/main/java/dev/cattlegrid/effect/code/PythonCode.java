@@ -8,6 +8,7 @@ import dev.cattlegrid.effect.program.Invocation;
 import dev.cattlegrid.effect.program.Opener;
 import dev.cattlegrid.effect.program.Outcome;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Reads Python code.
 final class PythonCode {
@@ -16,26 +17,23 @@ final class PythonCode {
     private PythonCode() {}
 
     static Outcome read(Arg text, List<Arg> arguments, Invocation from, Opener opener) {
-        return with(PythonApi.TABLE, PythonParser::parse, text, arguments, from, opener);
+        return read(text, arguments, from, opener, name -> false);
     }
 
-    static Outcome with(
-            Api api,
-            java.util.function.Function<String, List<Node>> parser,
+    static Outcome read(
             Arg text,
             List<Arg> arguments,
             Invocation from,
-            Opener opener) {
+            Opener opener,
+            Predicate<String> called) {
         if (text.text().isEmpty() || text.text().get().length() > LONGEST) {
-            var gap =
-                    new Gap.Unread(
-                            api.language() + " code that is not known when the call is read");
+            var gap = new Gap.Unread("python code that is not known when the call is read");
             return new Outcome.Notes()
                     .must(new Effect.Unknown(gap, Bound.ANYTHING, text.span()))
                     .done();
         }
         var acts = new Acts(text, arguments, from, opener);
-        new Machine(api, acts, parser).run(text.text().get());
+        new Machine(PythonApi.TABLE, acts, PythonParser::parse).run(text.text().get(), called);
         return acts.done();
     }
 }

@@ -8,6 +8,7 @@ import dev.cattlegrid.effect.program.Invocation;
 import dev.cattlegrid.effect.program.Opener;
 import dev.cattlegrid.effect.program.Outcome;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Reads JavaScript code.
 final class ScriptCode {
@@ -39,6 +40,15 @@ final class ScriptCode {
     private ScriptCode() {}
 
     static Outcome read(Arg text, List<Arg> arguments, Invocation from, Opener opener) {
+        return read(text, arguments, from, opener, name -> false);
+    }
+
+    static Outcome read(
+            Arg text,
+            List<Arg> arguments,
+            Invocation from,
+            Opener opener,
+            Predicate<String> called) {
         if (text.text().isEmpty() || text.text().get().length() > PythonCode.LONGEST) {
             var gap = new Gap.Unread("javascript code that is not known when the call is read");
             return new Outcome.Notes()
@@ -48,7 +58,7 @@ final class ScriptCode {
         var acts = new Acts(text, arguments, from, opener);
         var machine = new Machine(ScriptApi.TABLE, acts, ScriptParser::parse);
         GLOBAL.forEach(name -> machine.set(name, Thing.of("module:" + name)));
-        machine.run(text.text().get());
+        machine.run(text.text().get(), called);
         return acts.done();
     }
 }

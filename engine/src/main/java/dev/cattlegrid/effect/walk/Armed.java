@@ -96,7 +96,7 @@ final class Armed {
                                 place.written(),
                                 unasked,
                                 false,
-                                all(List.of(program + " " + quoted(path)), origin, planned)));
+                                all(List.of(program + " " + Quoting.word(path)), origin, planned)));
     }
 
     private static List<Step> all(List<String> commands, Origin origin, World world) {
@@ -105,10 +105,6 @@ final class Armed {
             steps.addAll(Shells.steps(new ToolCall.Shell(command, origin), world));
         }
         return steps;
-    }
-
-    private static String quoted(String path) {
-        return "'" + path.replace("'", "'\\''") + "'";
     }
 
     private static Optional<String> interpreter(String name, boolean unasked, String text) {

@@ -2,12 +2,13 @@ package dev.cattlegrid.effect.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Commands in files of build tools, editors and containers that are no shell scripts themselves.
 ///
 /// Source: Gradle, *Exec*; Groovy, `String.execute`; exec-maven-plugin and maven-antrun-plugin; Dockerfile reference, RUN;
-/// VS Code, *Tasks*; Model Context Protocol clients, `.mcp.json`; pre-commit, `entry`; just manual, recipes.
+/// VS Code, *Tasks*; Model Context Protocol clients, `.mcp.json`; pre-commit, `entry`; just manual, recipes; Taskfile; tox, `commands`.
 final class BuildFiles {
     private static final int MOST = 128;
 
@@ -34,9 +35,45 @@ final class BuildFiles {
             case ".mcp.json", "mcp.json" -> found(json(text), true, false);
             case ".pre-commit-config.yaml", "lefthook.yml" ->
                     found(keyed(text, List.of("entry:", "run:")), true, false);
-            case "justfile", "Justfile" -> found(indented(text), false, false);
+            case "justfile", "Justfile", ".justfile" ->
+                    found(Recipes.just(text).all(), false, false);
+            case "Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml" ->
+                    found(Recipes.task(text).all(), false, false);
+            case "tox.ini" -> found(tox(text), false, false);
             default -> Optional.empty();
         };
+    }
+
+    /// The build files that a program takes up unasked.
+    static List<String> of(String program) {
+        return switch (program) {
+            case "gradle", "gradlew" ->
+                    List.of(
+                            "build.gradle",
+                            "build.gradle.kts",
+                            "settings.gradle",
+                            "settings.gradle.kts");
+            case "mvn", "mvnw" -> List.of("pom.xml");
+            case "ant" -> List.of("build.xml");
+            case "just" -> List.of("justfile", "Justfile", ".justfile");
+            case "task", "go-task" -> List.of("Taskfile.yml", "Taskfile.yaml");
+            case "tox" -> List.of("tox.ini");
+            case "pre-commit" -> List.of(".pre-commit-config.yaml");
+            case "lefthook" -> List.of("lefthook.yml");
+            default -> List.of();
+        };
+    }
+
+    /// What of a build file runs when these targets are named.
+    static List<String> commands(String path, String text, List<String> targets) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (name.endsWith("justfile")) {
+            return Recipes.just(text).commands(targets);
+        }
+        if (name.startsWith("taskfile")) {
+            return Recipes.task(text).commands(targets);
+        }
+        return in(path, text).map(Found::commands).orElse(List.of());
     }
 
     private static Optional<Found> found(List<String> commands, boolean byItself, boolean apart) {
@@ -74,13 +111,13 @@ final class BuildFiles {
         var commands = new ArrayList<String>();
         for (String line : text.lines().toList()) {
             int at = line.indexOf("commandLine");
-            List<String> words = quoted(at < 0 ? line : line.substring(at));
+            List<String> words = Quoting.texts(at < 0 ? line : line.substring(at));
             if (at >= 0 && !words.isEmpty()) {
-                commands.add(command(words));
+                commands.add(Quoting.command(words));
             } else if (line.contains(".execute(") && !words.isEmpty()) {
                 boolean list =
                         line.indexOf('[') >= 0 && line.indexOf('[') < line.indexOf(".execute(");
-                commands.add(list ? command(words) : words.getFirst());
+                commands.add(list ? Quoting.command(words) : words.getFirst());
             }
         }
         return commands;
@@ -98,11 +135,11 @@ final class BuildFiles {
                 words.add(part.substring(11, Math.max(11, part.indexOf('<'))).strip());
                 elements(part, "<argument>", words);
             } else if (part.startsWith("executable=")) {
-                words.addAll(quoted(part.substring(0, Math.max(0, part.indexOf('>')))));
+                words.addAll(Quoting.texts(part.substring(0, Math.max(0, part.indexOf('>')))));
                 attributes(part, words);
             }
             if (words.size() > 1) {
-                commands.add(command(words.stream().map(BuildFiles::unescaped).toList()));
+                commands.add(Quoting.command(words.stream().map(BuildFiles::unescaped).toList()));
             }
         }
         return commands;
@@ -127,7 +164,7 @@ final class BuildFiles {
     private static void attributes(String part, List<String> words) {
         for (int at = part.indexOf("<arg "); at >= 0; at = part.indexOf("<arg ", at + 1)) {
             int end = part.indexOf('>', at);
-            words.addAll(quoted(part.substring(at, end < 0 ? part.length() : end)));
+            words.addAll(Quoting.texts(part.substring(at, end < 0 ? part.length() : end)));
         }
     }
 
@@ -151,12 +188,15 @@ final class BuildFiles {
                 break;
             }
             List<String> words =
-                    new ArrayList<>(quoted(text.substring(colon, end < 0 ? text.length() : end)));
+                    new ArrayList<>(
+                            Quoting.texts(text.substring(colon, end < 0 ? text.length() : end)));
             int args = words.indexOf("args");
             if (!words.isEmpty()) {
                 commands.add(
                         args == 1
-                                ? words.getFirst() + " " + command(words.subList(2, words.size()))
+                                ? words.getFirst()
+                                        + " "
+                                        + Quoting.command(words.subList(2, words.size()))
                                 : words.getFirst());
             }
         }
@@ -177,42 +217,21 @@ final class BuildFiles {
         return commands;
     }
 
-    private static List<String> indented(String text) {
-        return text.lines()
-                .filter(line -> line.startsWith(" ") || line.startsWith("\t"))
-                .map(String::strip)
-                .map(line -> line.startsWith("@") ? line.substring(1) : line)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#!"))
-                .toList();
-    }
-
-    /// The texts between quotes, in their order; a backslash keeps a quote in its text.
-    private static List<String> quoted(String line) {
-        var words = new ArrayList<String>();
-        for (int at = 0; at < line.length(); at++) {
-            char quote = line.charAt(at);
-            if (quote != '"' && quote != '\'') {
-                continue;
+    /// `commands = …`, on the line and on those below it that are indented.
+    private static List<String> tox(String text) {
+        var commands = new ArrayList<String>();
+        boolean open = false;
+        for (String line : text.lines().toList()) {
+            boolean below = !line.isEmpty() && Character.isWhitespace(line.charAt(0));
+            int equals = line.indexOf('=');
+            if (!below) {
+                open = equals > 0 && line.startsWith("commands");
             }
-            var word = new StringBuilder();
-            at++;
-            while (at < line.length() && line.charAt(at) != quote) {
-                at += line.charAt(at) == '\\' && at + 1 < line.length() ? 1 : 0;
-                word.append(line.charAt(at));
-                at++;
+            String command = below ? line.strip() : line.substring(equals + 1).strip();
+            if (open && !command.isEmpty()) {
+                commands.add(command.startsWith("- ") ? command.substring(2) : command);
             }
-            words.add(word.toString());
         }
-        return words;
-    }
-
-    private static String command(List<String> words) {
-        var command = new StringBuilder();
-        for (String word : words) {
-            command.append(command.isEmpty() ? "'" : " '")
-                    .append(word.replace("'", "'\\''"))
-                    .append('\'');
-        }
-        return command.toString();
+        return commands;
     }
 }

@@ -5,6 +5,7 @@ import dev.cattlegrid.effect.Source;
 import dev.cattlegrid.effect.world.Overlay;
 import dev.cattlegrid.effect.world.World;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,25 @@ final class CallWorld extends Overlay {
     }
 
     @Override
+    public List<String> writtenInto(String directory) {
+        Map<String, Made> files = state.get().files();
+        List<String> earlier = before.writtenInto(directory);
+        if (files.isEmpty()) {
+            return earlier;
+        }
+        var all = new LinkedHashSet<String>();
+        files.forEach((path, made) -> {
+            if (!made.gone() && path.startsWith(directory + "/")) {
+                all.add(path);
+            }
+        });
+        earlier.stream()
+                .filter(path -> !files.containsKey(path) || !files.get(path).gone())
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    @Override
     public boolean isWrittenInto(String directory) {
         return isFilled(directory)
                 || madeNow(directory).isPresent()
@@ -75,6 +95,14 @@ final class CallWorld extends Overlay {
     boolean isWritten(String path) {
         return state.get().files().containsKey(path)
                 || before.wrote(path).filter(Wrote::itself).isPresent();
+    }
+
+    /// Whether the call, or an earlier one, wrote a file or changed something in it.
+    boolean isChanged(String path) {
+        return isWritten(path)
+                || path.lastIndexOf('/') > 0
+                        && before.writtenInto(path.substring(0, path.lastIndexOf('/')))
+                                .contains(path);
     }
 
     /// Whether the call wrote to a path or to something below it.

@@ -62,6 +62,56 @@ final class Grave {
         };
     }
 
+    /// Effects that count where the session wrote the code, and something else than the call itself runs it: whatever
+    /// loses, discards or hands on something that can be named.
+    static boolean isWeighty(Effect effect) {
+        return is(effect)
+                || switch (effect) {
+                    case Effect.Delete(var place, _, _) -> isLost(place);
+                    case Effect.Git(var action, _, _) ->
+                            switch (action) {
+                                case GitAction.Push _,
+                                        GitAction.Purge _,
+                                        GitAction.Discard _,
+                                        GitAction.Rewrite _,
+                                        GitAction.DeleteRef _,
+                                        GitAction.Repoint _ ->
+                                        true;
+                                case GitAction.Keep _, GitAction.SkipHooks _, GitAction.Config _ ->
+                                        false;
+                            };
+                    case Effect.Remote remote ->
+                            !remote.local() && remote.change() != Effect.Remote.Change.READ;
+                    case Effect.Write _,
+                            Effect.Move _,
+                            Effect.SetMode _,
+                            Effect.Link _,
+                            Effect.Send _,
+                            Effect.Administer _,
+                            Effect.Elevate _,
+                            Effect.Persist _,
+                            Effect.Signal _,
+                            Effect.Spawn _,
+                            Effect.Read _,
+                            Effect.Run _,
+                            Effect.Receive _,
+                            Effect.Listen _,
+                            Effect.Install _,
+                            Effect.Speak _,
+                            Effect.Reveal _,
+                            Effect.Unknown _ ->
+                            false;
+                };
+    }
+
+    private static boolean isLost(Place place) {
+        return place.isExact()
+                && place.zone() != Zone.SCRATCH
+                && !place.is(Standing.REBUILDABLE)
+                && !place.is(Standing.SINK)
+                && !place.facts().ownWork();
+    }
+
     private static boolean isPrecious(Place place) {
         return place.isExact()
                 && (place.is(Standing.CRITICAL)

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A makefile's recipes, as far as plain rules and variables go.
 ///
@@ -57,6 +58,20 @@ final class Makefile {
             }
         }
         variables.putAll(given);
+    }
+
+    /// The files that it includes by plain names.
+    static List<String> includes(String text) {
+        return text.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words ->
+                        words[0].equals("include")
+                                || words[0].equals("-include")
+                                || words[0].equals("sinclude"))
+                .flatMap(words -> Stream.of(words).skip(1))
+                .filter(name -> name.indexOf('$') < 0 && name.indexOf('*') < 0)
+                .limit(8)
+                .toList();
     }
 
     private List<Rule> plain(String text, List<Rule> open) {

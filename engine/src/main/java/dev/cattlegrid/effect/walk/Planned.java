@@ -3,7 +3,9 @@ package dev.cattlegrid.effect.walk;
 import dev.cattlegrid.effect.Data;
 import dev.cattlegrid.effect.world.Overlay;
 import dev.cattlegrid.effect.world.World;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The world as it will be when a call has written a file.
 final class Planned extends Overlay {
@@ -26,6 +28,14 @@ final class Planned extends Overlay {
         return path.equals(file)
                 ? Optional.of(new Wrote(Data.spelled(text), true, true, true, false))
                 : before.wrote(path);
+    }
+
+    @Override
+    public List<String> writtenInto(String directory) {
+        List<String> earlier = before.writtenInto(directory);
+        return file.startsWith(directory + "/")
+                ? Stream.concat(Stream.of(file), earlier.stream()).distinct().toList()
+                : earlier;
     }
 
     @Override

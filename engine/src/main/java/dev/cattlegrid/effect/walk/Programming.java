@@ -16,12 +16,14 @@ import dev.cattlegrid.effect.program.Opener;
 import dev.cattlegrid.effect.program.Outcome;
 import dev.cattlegrid.effect.program.Programs;
 import dev.cattlegrid.effect.program.Reader;
+import dev.cattlegrid.effect.world.PathText;
 import dev.cattlegrid.shell.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Programs that start: their readers are asked, and whatever they start in their turn is opened here.
 final class Programming implements Opener {
@@ -35,6 +37,7 @@ final class Programming implements Opener {
     final ShellTexts texts;
     private final ScriptFiles files;
     private final ProjectFiles project;
+    private final Along along;
     private final Absorber absorber;
 
     /// How many commands the program that is being read has opened, and how the last of them ended.
@@ -47,6 +50,7 @@ final class Programming implements Opener {
         this.files = new ScriptFiles(walk, this);
         this.texts = new ShellTexts(walk, files);
         this.project = new ProjectFiles(walk, this);
+        this.along = new Along(walk, this);
         this.absorber = new Absorber(walk);
     }
 
@@ -88,6 +92,26 @@ final class Programming implements Opener {
         }
         program(name.get(), words, environment, s, span);
         walk.meter.leave();
+    }
+
+    /// A file that the session wrote and that PATH finds before the program that bears its name.
+    private Optional<String> planted(String name, Map<String, Arg> environment, State s) {
+        Variable variable = s.variables().get("PATH");
+        Arg path =
+                environment.getOrDefault(
+                        "PATH",
+                        variable == null ? Arg.exact("", Span.NONE) : arg(variable.scalar()));
+        if (!s.directory.isExact()) {
+            return Optional.empty();
+        }
+        String first = path.value().prefix();
+        String complete =
+                path.text().isPresent() ? first : first.substring(0, first.lastIndexOf(':') + 1);
+        return Stream.of(complete.split(":"))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> PathText.resolve(s.directory.path(), directory + "/" + name))
+                .filter(walk.world::isWritten)
+                .findFirst();
     }
 
     private static boolean isGate(String path) {
@@ -132,6 +156,14 @@ final class Programming implements Opener {
         if (walk.typed && Typing.takesOrders(call)) {
             walk.unknown(new Gap.Unread("what is typed into `" + base + "` later"), span);
         }
+        Optional<String> planted =
+                name.indexOf('/') < 0 ? planted(name, call.environment(), s) : Optional.empty();
+        if (planted.isPresent()) {
+            var own = new ArrayList<>(words);
+            own.set(0, Arg.exact(planted.get(), words.getFirst().span()));
+            program(planted.get(), own, environment, s, span);
+            return;
+        }
         Optional<Reader> reader = Programs.of(base);
         walk.note(new Effect.Run(new Code.Program(name, Arg.line(words)), span));
         if (reader.isPresent()) {
@@ -143,6 +175,7 @@ final class Programming implements Opener {
             opened = outside;
             absorber.absorb(outcome, base, args, s, span);
             project.started(base, args, outcome, s, span);
+            alongside(call, outcome);
             s.status = passes ? status : s.status;
         } else {
             if (walk.cmdlets && Languages.isCmdlet(name)) {
@@ -152,6 +185,19 @@ final class Programming implements Opener {
             }
             Data out = Data.of(new Source.Program(base)).with(call.stdin());
             absorber.absorb(new Outcome(List.of(), out.changed()), base, args, s, span);
+        }
+    }
+
+    /// What the session wrote and a tool of the project takes up.
+    private void alongside(Invocation call, Outcome outcome) {
+        for (Step step : outcome.steps()) {
+            if (step.effect() instanceof Effect.Run(Code.Project(var tool, var what), _)
+                    && call.name().startsWith(tool)) {
+                along.tool(call.name(), what, call).steps().forEach(this::include);
+            }
+        }
+        if (ProjectFiles.buildsHere(call.args(), outcome)) {
+            along.tool(call.name(), "", call).steps().forEach(this::include);
         }
     }
 
@@ -312,6 +358,10 @@ final class Programming implements Opener {
         Optional<CodeReader> reader = Languages.of(language);
         if (reader.isPresent() && walk.meter.command()) {
             notes.include(reader.get().read(text, arguments, from, this));
+            text.text()
+                    .map(code -> along.imports(language, code, from))
+                    .ifPresent(
+                            outcome -> outcome.steps().forEach(step -> notes.may(step.effect())));
         } else {
             notes.must(
                     new Effect.Unknown(
@@ -345,10 +395,18 @@ final class Programming implements Opener {
                             State inner = started(from, out, false);
                             walk.at(inner);
                             files.run(path, arguments, from, inner);
+                            framework(path, arguments, from);
                         },
                         out);
         walk.meter.leave();
         return outcome;
+    }
+
+    /// A script of the project by which a framework is told what to do: `manage.py test`.
+    private void framework(Arg path, List<Arg> arguments, Invocation from) {
+        String name = path.value().prefix();
+        String base = name.substring(name.lastIndexOf('/') + 1);
+        along.tool(base, Arg.line(arguments), from).steps().forEach(this::include);
     }
 
     /// A step of something that was read apart.

@@ -101,7 +101,11 @@ final class ProjectFiles {
             case "pip", "pip3" -> requirements(args, s, span);
             case "docker", "podman", "nerdctl", "docker-compose", "podman-compose" ->
                     containers(program, args, s, span);
-            default -> {}
+            default -> {
+                if (!BuildFiles.of(program).isEmpty()) {
+                    built(program, args, s, span);
+                }
+            }
         }
         if (outcome.steps().stream().anyMatch(step -> isProject(program, step))) {
             loaded(program, args, s, span);
@@ -180,6 +184,19 @@ final class ProjectFiles {
                         span);
             }
         }
+    }
+
+    /// Whether a package of the project itself is built: `pip install -e .`
+    static boolean buildsHere(List<Arg> args, Outcome outcome) {
+        return args.stream()
+                        .anyMatch(arg ->
+                                arg.is("-e")
+                                        || arg.is("--editable")
+                                        || arg.value().prefix().startsWith("."))
+                && outcome.steps().stream()
+                        .anyMatch(step ->
+                                step.effect() instanceof Effect.Install install
+                                        && install.from() == Effect.Install.Provenance.DECLARED);
     }
 
     private static boolean runs(String program, Step step) {
@@ -281,11 +298,63 @@ final class ProjectFiles {
         for (String name : names) {
             Optional<Text> text = text("make", given.in(name), s, span);
             if (text.isPresent()) {
-                var makefile = new Makefile(text.get().text(), given.settings());
-                once(text.get(), makefile.commands(given.words()), s, span);
+                Text whole = included(text.get(), given, s, span, 0);
+                var makefile = new Makefile(whole.text(), given.settings());
+                once(whole, makefile.commands(given.words()), s, span);
                 return;
             }
         }
+    }
+
+    /// A makefile with those that it includes by name.
+    private Text included(Text makefile, Given given, State s, Span span, int depth) {
+        Text whole = makefile;
+        for (String name : Makefile.includes(makefile.text())) {
+            Optional<Text> other =
+                    depth < DEEPEST ? text("make", given.in(name), s, span) : Optional.empty();
+            if (other.isPresent()) {
+                Text part = included(other.get(), given, s, span, depth + 1);
+                whole =
+                        new Text(
+                                whole.path(),
+                                whole.text() + "\n" + part.text(),
+                                whole.made() && part.made(),
+                                whole.changed() || part.changed());
+            }
+        }
+        return whole;
+    }
+
+    /// Build files of other tools that the session wrote or changed: what the tool runs of them.
+    private void built(String program, List<Arg> args, State s, Span span) {
+        Given given =
+                Given.of(
+                        args,
+                        Set.of(
+                                "-f",
+                                "--file",
+                                "--justfile",
+                                "-t",
+                                "--taskfile",
+                                "-b",
+                                "--build-file"),
+                        Set.of("-C", "--project-dir", "-p", "-d", "--dir"));
+        List<String> names = given.files().isEmpty() ? BuildFiles.of(program) : given.files();
+        for (String name : names) {
+            text(program, given.in(name), s, span)
+                    .filter(Text::changed)
+                    .ifPresent(text ->
+                            weighed(
+                                    text,
+                                    BuildFiles.commands(text.path(), text.text(), given.words()),
+                                    s,
+                                    span));
+        }
+    }
+
+    /// Not all of a file runs each time: of what the session wrote in it, what is weighty counts.
+    private void weighed(Text text, List<String> commands, State s, Span span) {
+        once(new Text(text.path(), text.text(), false, true), commands, s, span);
     }
 
     private void scripts(String program, List<Arg> args, State s, Span span) {
@@ -314,7 +383,7 @@ final class ProjectFiles {
                             text.text()
                                     .lines()
                                     .map(String::strip)
-                                    .filter(ProjectFiles::isElsewhere)
+                                    .filter(Requirements::isElsewhere)
                                     .limit(8)
                                     .forEach(line -> otherIndex(line, span)));
         }
@@ -330,23 +399,9 @@ final class ProjectFiles {
                         span));
     }
 
-    private static boolean isElsewhere(String line) {
-        if (line.startsWith("#")) {
-            return false;
-        }
-        boolean index =
-                line.startsWith("-i ")
-                        || line.startsWith("--index-url")
-                        || line.startsWith("--extra-index-url")
-                        || line.startsWith("--find-links")
-                        || line.startsWith("-f ")
-                        || line.startsWith("--trusted-host");
-        return index && !line.contains(" ./")
-                || line.contains("git+")
-                || !line.startsWith("-") && line.contains("://");
-    }
-
-    private record Text(String path, String text, boolean made) {}
+    /// @param made whether the call or the session wrote all of it
+    /// @param changed whether they wrote something in it
+    private record Text(String path, String text, boolean made, boolean changed) {}
 
     private Optional<Text> text(String program, String name, State s, Span span) {
         walk.at(s);
@@ -358,7 +413,12 @@ final class ProjectFiles {
         Optional<Made> made = walk.world.made(place.path());
         return switch (walk.world.content(place.path())) {
             case World.Content.Text(var text, _) ->
-                    Optional.of(new Text(place.path(), text, made.isPresent()));
+                    Optional.of(
+                            new Text(
+                                    place.path(),
+                                    text,
+                                    made.isPresent(),
+                                    walk.world.isChanged(place.path())));
             case World.Content.Unread _, World.Content.Absent _ -> {
                 if (made.isPresent()
                         && !made.get().gone()
@@ -375,7 +435,11 @@ final class ProjectFiles {
     private void once(Text text, List<String> commands, State s, Span span) {
         String key = text.path() + commands;
         if (open.size() < DEEPEST && open.add(key)) {
-            judge(commands, text.made(), s, span);
+            if (text.changed()) {
+                walk.own(() -> judge(commands, text.made(), s, span));
+            } else {
+                judge(commands, text.made(), s, span);
+            }
             open.remove(key);
         }
     }
@@ -398,7 +462,7 @@ final class ProjectFiles {
                         },
                         out);
         for (Step step : outcome.steps()) {
-            if (made || Grave.is(step.effect())) {
+            if (made || Grave.is(step.effect()) || walk.brought.contains(step.effect())) {
                 walk.note(step.effect(), false);
             }
         }

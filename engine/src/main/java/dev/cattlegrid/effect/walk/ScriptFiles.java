@@ -147,8 +147,12 @@ final class ScriptFiles {
                 String language = language(place.path(), text, from.name());
                 walk.note(new Effect.Run(new Code.Script(place, language, Optional.of(sha)), span));
                 Optional<Made> made = walk.world.made(place.path());
-                if (made.isPresent() || place.zone() != Zone.WORKSPACE) {
+                if (made.isPresent()) {
+                    walk.own(() -> read(text, language, path, arguments, from, s));
+                } else if (place.zone() != Zone.WORKSPACE) {
                     read(text, language, path, arguments, from, s);
+                } else if (walk.world.isChanged(place.path())) {
+                    walk.own(() -> project(text, language, path, arguments, from, s));
                 } else {
                     project(text, language, path, arguments, from, s);
                 }
@@ -305,7 +309,7 @@ final class ScriptFiles {
                         },
                         out);
         for (Step step : outcome.steps()) {
-            if (Grave.is(step.effect())) {
+            if (Grave.is(step.effect()) || walk.brought.contains(step.effect())) {
                 walk.note(step.effect(), false);
             }
         }

@@ -12,8 +12,10 @@ import dev.cattlegrid.effect.world.World;
 import dev.cattlegrid.shell.Command;
 import dev.cattlegrid.shell.Script;
 import dev.cattlegrid.shell.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The reading of one call: lists, pipelines and what all parts of the interpreter share.
@@ -32,6 +34,12 @@ final class Walk {
     final Redirections redirections = new Redirections(this);
     final Pipes pipes = new Pipes(this);
     final Programming programs = new Programming(this);
+
+    /// What code of the session's would do that something else of this call runs: it counts however deep it lies.
+    final Set<Effect> brought = new HashSet<>();
+
+    /// How many pieces of code that the session wrote lie around what is read now.
+    private int own;
 
     /// How many open questions lie around what is read now: more than none makes a step a `MAY`.
     int doubt;
@@ -102,11 +110,26 @@ final class Walk {
     }
 
     int note(Effect effect) {
+        keep(effect);
         return steps.add(effect, doubt == 0, again > 0);
     }
 
     int note(Effect effect, boolean must) {
+        keep(effect);
         return steps.add(effect, must && doubt == 0, again > 0);
+    }
+
+    private void keep(Effect effect) {
+        if (own > 0 && Grave.isWeighty(effect)) {
+            brought.add(effect);
+        }
+    }
+
+    /// Reads code that the session or the call itself wrote.
+    void own(Runnable reading) {
+        own++;
+        reading.run();
+        own--;
     }
 
     void unknown(Gap gap, Span span) {

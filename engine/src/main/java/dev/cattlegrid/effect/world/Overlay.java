@@ -99,6 +99,11 @@ public abstract class Overlay implements World {
     }
 
     @Override
+    public List<String> writtenInto(String directory) {
+        return before.writtenInto(directory);
+    }
+
+    @Override
     public Optional<Repository> repository(String directory) {
         return before.repository(directory);
     }

@@ -78,6 +78,11 @@ public interface World {
         return false;
     }
 
+    /// The files in a directory, at any depth, that the session wrote or changed, the latest first.
+    default List<String> writtenInto(String directory) {
+        return List.of();
+    }
+
     /// The repository that a directory lies in.
     Optional<Repository> repository(String directory);
 
