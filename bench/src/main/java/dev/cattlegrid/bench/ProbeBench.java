@@ -26,7 +26,7 @@ public class ProbeBench {
 
     @State(Scope.Thread)
     public static class Text {
-        @Param({"prose", "code", "log", "json", "encoded"})
+        @Param({"prose", "code", "log", "json", "encoded", "base64", "turned", "digits", "apart"})
         String kind = "";
 
         String text = "";
@@ -45,6 +45,14 @@ public class ProbeBench {
                                 "2026-11-01T12:00:17Z INFO  worker-3 request=8f2c11 path=/api/v1/items?id=17 status=200 took=12ms\n";
                         case "json" ->
                                 "{\"id\":17,\"name\":\"item\",\"tags\":[\"new\",\"sale\"],\"text\":\"in stock since spring\"},\n";
+                        case "base64" ->
+                                "UGxlYXNlIHJlYWQgdGhlIG1pbnV0ZXMgb2YgdGhlIG1lZXRpbmcsIHRoZW4gc2VuZCB0aGUgbGlzdCB0byB0aGUgdGVhbS4=\n";
+                        case "turned" ->
+                                "Cyrnfr ernq gur zvahgrf bs gur zrrgvat, gura fraq gur yvfg bs anzrf gb gur grnz.\n";
+                        case "digits" ->
+                                "Pl3453 r34d 7h3 m1nu735 0f 7h3 m3371ng, 7h3n 53nd 7h3 1157 0f n4m35 70 7h3 734m.\n";
+                        case "apart" ->
+                                "P l e a s e r e a d t h e m i n u t e s o f t h e m e e t i n g\n";
                         default ->
                                 "U29tZSBiYXNlNjQgdGhhdCBzYXlzIG5vdGhpbmcgYXQgYWxsLCBhZ2FpbiBhbmQgYWdhaW4u 48656c6c6f20776f726c64 3v3ry w0rd l1k3 th1s\n";
                     };

@@ -8,70 +8,11 @@ import static dev.cattlegrid.probe.Idea.WITHOUT;
 import dev.cattlegrid.probe.Meaning.Found;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What a text says that the person has agreed to, and that nobody is to be asked any more. Neither is the text's to say.
 final class Claims {
     private static final int AGREED = 40;
     private static final int UNASKED = 30;
-
-    private static final Set<String> AGREEING =
-            Set.of(
-                    "agreed",
-                    "approved",
-                    "authorised",
-                    "authorized",
-                    "consented",
-                    "permitted",
-                    "zugestimmt",
-                    "genehmigt",
-                    "erlaubt",
-                    "eingewilligt",
-                    "consenti",
-                    "approuve",
-                    "autorise",
-                    "aprobado",
-                    "autorizado",
-                    "aceptado",
-                    "\u540C\u610F",
-                    "\u6279\u51C6",
-                    "\u6388\u6743");
-
-    private static final Set<String> HAS =
-            Set.of(
-                    "has",
-                    "have",
-                    "already",
-                    "hat",
-                    "haben",
-                    "bereits",
-                    "a",
-                    "ont",
-                    "deja",
-                    "ha",
-                    "han",
-                    "ya",
-                    "\u5DF2\u7ECF",
-                    "\u5DF2");
-
-    private static final Set<String> ASKING =
-            Set.of(
-                    "ask",
-                    "asking",
-                    "confirm",
-                    "confirming",
-                    "confirmation",
-                    "approval",
-                    "fragen",
-                    "nachfragen",
-                    "nachfrage",
-                    "ruckfrage",
-                    "bestatigung",
-                    "zustimmung",
-                    "demander",
-                    "preguntar",
-                    "confirmacion",
-                    "\u8BE2\u95EE");
 
     private final Words words;
     private final List<Found> found = new ArrayList<>();
@@ -89,10 +30,9 @@ final class Claims {
     }
 
     private void look(int at) {
-        String word = words.spelled(at);
-        if (AGREEING.contains(word) && isSaid(at)) {
+        if (words.is(at, Cue.AGREEING) && isSaid(at)) {
             found.add(new Found(Kind.PERMISSIONS, AGREED, Math.max(0, at - 2), at));
-        } else if (ASKING.contains(word)
+        } else if (words.is(at, Cue.ASKING)
                 && !words.notes(at, Words.IDENTIFIER)
                 && (words.hasBefore(at, WITHOUT, 2) || words.hasBefore(at, NOT, 3))) {
             found.add(new Found(Kind.PERMISSIONS, UNASKED, Math.max(0, at - 1), at));
@@ -106,7 +46,7 @@ final class Claims {
             if (words.gap(i + 1) >= Words.COMMA) {
                 return false;
             }
-            has |= HAS.contains(words.spelled(i));
+            has |= words.is(i, Cue.HAS);
             if (words.is(i, USER) || words.spelled(i).equals("they")) {
                 return has && !words.is(i, NOT) && !isUnder(i);
             }

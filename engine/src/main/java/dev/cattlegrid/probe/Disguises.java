@@ -78,13 +78,15 @@ final class Disguises {
             for (Numbers.Decoded decoded : Numbers.in(clear.text().substring(start, end))) {
                 again(decoded.text(), start + decoded.start(), start + decoded.end());
             }
+        }
+        if (looks.isBare()) {
             Morse.read(clear.text().substring(start, end))
-                    .ifPresent(text -> again(text, start, end));
+                    .ifPresent(text -> plain(text, start, end));
         }
         joined(start, end);
         if (looks.isTurned()) {
             String line = clear.text().substring(start, end);
-            Alphabets.turned(line, looks.turns()).forEach(turned -> again(turned, start, end));
+            Alphabets.turned(line, looks.turns()).forEach(turned -> plain(turned, start, end));
         }
         if (looks.isSqueezed()) {
             squeezed(clear.text().substring(start, end), start, end);
@@ -92,12 +94,15 @@ final class Disguises {
     }
 
     private void joined(int start, int end) {
+        if (clear.text().indexOf('+', start, end) < 0) {
+            return;
+        }
         Joins.read(clear.text().substring(start, end)).ifPresent(text -> again(text, start, end));
     }
 
     private void squeezed(String line, int start, int end) {
         Squeezed.Held held = Squeezed.in(line);
-        held.spelled().ifPresent(spelled -> again(spelled, start, end));
+        held.spelled().ifPresent(spelled -> plain(spelled, start, end));
         for (Squeezed.Run run : held.runs()) {
             if (budget.take(run.letters().length() * 2)) {
                 keep(
@@ -111,14 +116,26 @@ final class Disguises {
         return clear.span(start, end);
     }
 
+    /// What was got out of numbers can hold another disguise.
     private void again(String decoded, int start, int end) {
+        read(decoded, start, end, true);
+    }
+
+    /// What was got out of letters holds none.
+    private void plain(String decoded, int start, int end) {
+        read(decoded, start, end, false);
+    }
+
+    private void read(String decoded, int start, int end, boolean deeper) {
         if (!budget.take(decoded.length())) {
             return;
         }
         Clear inner = Clear.of(decoded);
         Reader.Read read = Reader.read(inner);
         var all = new ArrayList<>(read.signs());
-        all.addAll(read(inner, read, depth + 1, budget));
+        if (deeper) {
+            all.addAll(read(inner, read, depth + 1, budget));
+        }
         Span span = span(start, end);
         keep(all.stream().map(sign -> sign.at(span)).toList(), start);
     }

@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Words and phrases to ideas, as `words.txt` has them.
 final class Lexicon {
+    private static final Map<String, Integer> CUES =
+            Stream.of(Cue.values()).collect(Collectors.toMap(Cue::name, Cue::bit));
+
     /// As words are written.
     static final Lexicon PLAIN = new Lexicon(false);
 
@@ -27,25 +32,35 @@ final class Lexicon {
     ///
     /// @param turn by which the letters of a common word were moved along the alphabet to make this word; [Alphabets#BACK]
     /// where they were turned round, [Alphabets#COMMON_WORD] where it is one, else 0
-    record Entry(long ideas, List<Phrase> phrases, int turn) {
-        static final Entry NONE = new Entry(0, List.of(), 0);
+    /// @param cues the turns of speech that it belongs to
+    record Entry(String word, long ideas, List<Phrase> phrases, int turn, int cues) {
+        static final Entry NONE = new Entry("", 0, List.of(), 0, 0);
+
+        static Entry of(String word) {
+            return new Entry(word, 0, List.of(), 0, 0);
+        }
 
         Entry with(long idea) {
-            return new Entry(ideas | idea, phrases, turn);
+            return new Entry(word, ideas | idea, phrases, turn, cues);
         }
 
         Entry turned(int by) {
-            return new Entry(ideas, phrases, by);
+            return new Entry(word, ideas, phrases, by, cues);
+        }
+
+        Entry cued(int cue) {
+            return new Entry(word, ideas, phrases, turn, cues | cue);
         }
 
         Entry with(Phrase phrase) {
             var more = new ArrayList<>(phrases);
             more.add(phrase);
-            return new Entry(ideas, List.copyOf(more), turn);
+            return new Entry(word, ideas, List.copyOf(more), turn, cues);
         }
     }
 
     private final Map<String, Entry> words = new HashMap<>(8192);
+    private final Slots slots;
     private final Pieces pieces = new Pieces();
     private final boolean leet;
 
@@ -54,19 +69,29 @@ final class Lexicon {
         for (String line : table().split("\n")) {
             int equals = line.indexOf(" = ");
             if (!line.startsWith("#") && equals > 0) {
-                long idea = Idea.valueOf(line.substring(0, equals)).bit();
+                String name = line.substring(0, equals);
                 for (String entry : line.substring(equals + 3).split(",")) {
-                    add(entry.strip(), idea);
+                    if (CUES.containsKey(name)) {
+                        cue(entry.strip(), CUES.getOrDefault(name, 0));
+                    } else {
+                        add(entry.strip(), Idea.valueOf(name).bit());
+                    }
                 }
             }
         }
         if (!leet) {
             addTurned();
         }
+        slots = new Slots(words);
+    }
+
+    private void cue(String word, int bit) {
+        String form = leet ? levelled(word) : word;
+        words.put(form, made(form).cued(bit));
     }
 
     private void addTurned() {
-        Alphabets.turns().forEach((word, turn) -> words.put(word, of(word).turned(turn)));
+        Alphabets.turns().forEach((word, turn) -> words.put(word, made(word).turned(turn)));
     }
 
     private static String table() {
@@ -90,10 +115,10 @@ final class Lexicon {
         }
         String first = parts.getFirst();
         if (parts.size() == 1) {
-            words.put(first, of(first).with(idea));
+            words.put(first, made(first).with(idea));
         } else {
             List<String> rest = List.copyOf(parts.subList(1, parts.size()));
-            words.put(first, of(first).with(new Phrase(rest, idea)));
+            words.put(first, made(first).with(new Phrase(rest, idea)));
         }
         parts.forEach(pieces::add);
     }
@@ -107,9 +132,19 @@ final class Lexicon {
         return leet;
     }
 
+    private Entry made(String word) {
+        Entry entry = words.get(word);
+        return entry == null ? Entry.of(word) : entry;
+    }
+
     /// What a word stands for; nothing where it is not known.
     Entry of(String word) {
-        return words.getOrDefault(word, Entry.NONE);
+        return of(word, 0, word.length());
+    }
+
+    /// The same for a word where it stands, in capitals or not.
+    Entry of(String text, int from, int to) {
+        return slots.of(text, from, to);
     }
 
     /// The words that a text without spaces is made of.
@@ -118,9 +153,9 @@ final class Lexicon {
     }
 
     /// How many ideographs from here on make a word that is known; 1 where none do.
-    int ideographs(CharSequence text, int at, int end) {
+    int ideographs(String text, int at, int end) {
         for (int length = Math.min(MOST_IDEOGRAPHS, end - at); length > 1; length--) {
-            if (words.containsKey(text.subSequence(at, at + length).toString())) {
+            if (of(text, at, at + length) != Entry.NONE) {
                 return length;
             }
         }

@@ -3,8 +3,15 @@ package dev.cattlegrid.probe;
 /// What the words of a line look like, so that only a line that could be disguised is looked at again.
 ///
 /// @param next the first word behind the line
+/// @param isBare whether few letters stand in it
 /// @param turns how many words of the line a turn of the alphabet was seen in, by the turn
-record Looks(int next, int[] turns, boolean isTurned, boolean isNumbers, boolean isSqueezed) {
+record Looks(
+        int next,
+        int[] turns,
+        boolean isTurned,
+        boolean isNumbers,
+        boolean isSqueezed,
+        boolean isBare) {
     private static final int LONG = 14;
     private static final int VERY_LONG = 20;
     private static final int SINGLES = 8;
@@ -46,6 +53,7 @@ record Looks(int next, int[] turns, boolean isTurned, boolean isNumbers, boolean
                 longest >= VERY_LONG
                         || digits >= WITH_DIGITS
                         || singles >= SINGLES
-                        || alike >= ALIKE);
+                        || alike >= ALIKE,
+                bare);
     }
 }

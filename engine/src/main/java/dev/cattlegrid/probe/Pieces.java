@@ -10,13 +10,13 @@ final class Pieces {
     private static final int WORD = 3;
     private static final int SHORT_WORD = 5;
 
-    private int[][] next = new int[1024][];
+    private static final int LETTERS = 26;
+
+    /// A node's followers by their letter, all in one row: the fewer places in memory, the faster it is walked.
+    private char[] next = new char[1024 * LETTERS];
+
     private boolean[] ends = new boolean[1024];
     private int size = 1;
-
-    Pieces() {
-        next[0] = new int[26];
-    }
 
     /// @param known whether it is a word, or a stretch between words
     record Piece(int start, int end, boolean known) {}
@@ -28,21 +28,23 @@ final class Pieces {
         int at = 0;
         for (int i = 0; i < word.length(); i++) {
             int letter = word.charAt(i) - 'a';
-            if (next[at][letter] == 0) {
-                next[at][letter] = node();
+            if (next[at * LETTERS + letter] == 0) {
+                next[at * LETTERS + letter] = node();
             }
-            at = next[at][letter];
+            at = next[at * LETTERS + letter];
         }
         ends[at] = true;
     }
 
-    private int node() {
-        if (size == next.length) {
-            next = Arrays.copyOf(next, size * 2);
+    private char node() {
+        if (size == ends.length) {
+            next = Arrays.copyOf(next, next.length * 2);
             ends = Arrays.copyOf(ends, size * 2);
         }
-        next[size] = new int[26];
-        return size++;
+        if (size > Character.MAX_VALUE) {
+            throw new IllegalStateException("words.txt has more words than there is room for");
+        }
+        return (char) size++;
     }
 
     /// Cuts a text of `a` to `z`; anything else in it is a stretch between words.
@@ -57,7 +59,7 @@ final class Pieces {
             int node = 0;
             for (int j = i; j < length; j++) {
                 int letter = text.charAt(j) - 'a';
-                node = letter < 0 || letter > 25 ? 0 : next[node][letter];
+                node = letter < 0 || letter >= LETTERS ? 0 : next[node * LETTERS + letter];
                 if (node == 0) {
                     break;
                 }

@@ -11,31 +11,10 @@ import static dev.cattlegrid.probe.Idea.TENANT;
 import static dev.cattlegrid.probe.Idea.YOUR;
 
 import dev.cattlegrid.probe.Orders.Order;
-import java.util.Set;
 
 /// What stands in reach of an order's verb, where it matters which word it is and how near.
 record Reach(Words words) {
     private static final int NEAR = 6;
-
-    private static final Set<String> TOLD =
-            Set.of(
-                    "told",
-                    "given",
-                    "asked",
-                    "instructed",
-                    "taught",
-                    "ordered",
-                    "dit",
-                    "donne",
-                    "donnees",
-                    "demande",
-                    "gesagt",
-                    "aufgetragen",
-                    "gegeben",
-                    "dicho",
-                    "dijeron",
-                    "dieron",
-                    "\u544A\u8BC9");
 
     boolean hasEverything(Order order) {
         for (int i = order.word() + 1; i <= order.last() && i - order.word() <= 3; i++) {
@@ -208,7 +187,7 @@ record Reach(Words words) {
             if (words.gap(i) == Words.SENTENCE) {
                 return false;
             }
-            if (TOLD.contains(words.spelled(i)) && hasReader(i)) {
+            if (words.is(i, Cue.TOLD) && hasReader(i)) {
                 return i + 1 >= words.size() || !words.spelled(i + 1).equals("about");
             }
         }

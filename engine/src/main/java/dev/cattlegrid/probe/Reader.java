@@ -54,6 +54,10 @@ final class Reader {
         if (found.isEmpty()) {
             return;
         }
+        if (found.stream().allMatch(one -> one.weight() < LEAST_TURN)) {
+            found.forEach(one -> signs.add(plain(one)));
+            return;
+        }
         Regions regions = Regions.of(clear.text());
         var meant = new ArrayList<Found>();
         for (Found one : found) {
@@ -71,6 +75,13 @@ final class Reader {
                                 clear.span(turn.start(), turn.end())));
             }
         }
+    }
+
+    /// Orders as in any manual, with nothing beside them, need no second look at where they stand.
+    private Sign plain(Found one) {
+        int start = words.start(one.first());
+        int end = Math.max(start, words.end(one.last()));
+        return new Sign(one.kind(), one.weight(), clear.span(start, end));
     }
 
     private void sign(Found one, Regions regions) {

@@ -17,42 +17,6 @@ final class Secrecy {
     private static final int HIDDEN = 40;
     private static final int UNNOTICED = 30;
 
-    private static final Set<String> TELLING =
-            Set.of(
-                    "telling",
-                    "informing",
-                    "notifying",
-                    "asking",
-                    "mentioning",
-                    "alerting",
-                    "warning",
-                    "disclosing",
-                    "avisar",
-                    "avertir");
-
-    private static final Set<String> HIDING =
-            Set.of(
-                    "hide",
-                    "conceal",
-                    "withhold",
-                    "omit",
-                    "leave",
-                    "keep",
-                    "verheimliche",
-                    "verheimlichen",
-                    "verschweige",
-                    "verschweigen",
-                    "verbirg",
-                    "verberge",
-                    "cachez",
-                    "dissimule",
-                    "dissimulez",
-                    "oculta",
-                    "oculte",
-                    "esconde",
-                    "esconda",
-                    "\u9690\u7792");
-
     private static final Set<String> IT =
             Set.of(
                     "this",
@@ -70,28 +34,6 @@ final class Secrecy {
                     "ceci",
                     "esto",
                     "eso");
-
-    private static final Set<String> NOTICING =
-            Set.of(
-                    "notice",
-                    "notices",
-                    "noticing",
-                    "knowing",
-                    "realize",
-                    "realise",
-                    "realizing",
-                    "realising",
-                    "suspect",
-                    "suspects",
-                    "merkt",
-                    "bemerkt",
-                    "sache",
-                    "sepa",
-                    "\u77E5\u9053",
-                    "\u53D1\u73B0",
-                    "\u5BDF\u89C9");
-
-    private static final Set<String> MUTE = Set.of("quiet", "silent", "secret", "mum", "yourself");
 
     private final Words words;
     private final List<Found> found = new ArrayList<>();
@@ -121,10 +63,9 @@ final class Secrecy {
         if (words.notes(at, Words.IDENTIFIER)) {
             return;
         }
-        String word = words.spelled(at);
-        if (HIDING.contains(word)) {
+        if (words.is(at, Cue.HIDING)) {
             hides(at);
-        } else if (NOTICING.contains(word)
+        } else if (words.is(at, Cue.NOTICING)
                 && words.hasNear(at, USER, 4)
                 && (words.hasBefore(at, NOT, 6) || words.hasBefore(at, WITHOUT, 6))) {
             add(UNNOTICED, at, at);
@@ -153,7 +94,7 @@ final class Secrecy {
 
     private void without(int at) {
         for (int i = at + 1; i < words.size() && i - at <= 6 && words.gap(i) < Words.COMMA; i++) {
-            boolean tells = words.is(i, TELL) || TELLING.contains(words.spelled(i));
+            boolean tells = words.is(i, TELL) || words.is(i, Cue.TELLING);
             if (tells && (words.hasAfter(i, USER, 4) || words.hasBefore(i, USER, 4))) {
                 add(TOLD, at, i);
                 return;
@@ -192,14 +133,12 @@ final class Secrecy {
     /// "keep quiet about", "keep this secret from": not the secret that is kept in a vault.
     private boolean hasMute(int at) {
         if (!words.spelled(at).equals("it") && !words.spelled(at).equals("this")) {
-            return MUTE.contains(words.spelled(at))
+            return words.is(at, Cue.MUTE)
                     && !words.is(at, Idea.SECRET)
                     && words.gap(at + 1) < Words.SENTENCE;
         }
         int mute =
                 words.spelled(at + 1 < words.size() ? at + 1 : at).equals("to") ? at + 2 : at + 1;
-        return mute < words.size()
-                && words.gap(mute) < Words.COMMA
-                && MUTE.contains(words.spelled(mute));
+        return mute < words.size() && words.gap(mute) < Words.COMMA && words.is(mute, Cue.MUTE);
     }
 }

@@ -1,10 +1,11 @@
 package dev.cattlegrid.probe;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Words whose letters stand apart, in equal groups, without spaces, or partly as digits.
 final class Squeezed {
@@ -25,7 +26,7 @@ final class Squeezed {
 
     /// What a line holds.
     ///
-    /// @param spelled the line with letters for its digits, where it is written so
+    /// @param spelled the line with letters for its digits, where it is written so and holds addresses
     record Held(List<Run> runs, Optional<String> spelled) {}
 
     /// @param letters without what stands between them
@@ -120,17 +121,20 @@ final class Squeezed {
 
     private void squeeze(List<Group> groups, int from, int to) {
         var letters = new StringBuilder();
-        var breaks = new HashSet<Integer>();
+        var breaks = new BitSet();
         int digits = 0;
         for (int i = from; i < to && letters.length() < LONGEST; i++) {
             Group group = groups.get(i);
             if (i > from && isBreak(groups.get(i - 1).end(), group.start())) {
-                breaks.add(letters.length());
+                breaks.set(letters.length());
             }
-            letters.append(line, group.start(), Math.min(group.end(), group.start() + LONGEST));
+            int last = Math.min(group.end(), group.start() + LONGEST);
+            for (int at = group.start(); at < last; at++) {
+                letters.append(Letters.lower(line.charAt(at)));
+            }
             digits += group.digits();
         }
-        String plain = Letters.lower(letters.toString());
+        String plain = letters.toString();
         int start = groups.get(from).start();
         int end = groups.get(to - 1).end();
         add(plain, breaks, Lexicon.PLAIN, start, end);
@@ -155,49 +159,53 @@ final class Squeezed {
     }
 
     private static String levelled(String text) {
-        var levelled = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        byte[] levelled = new byte[text.length()];
+        for (int i = 0; i < levelled.length; i++) {
             char letter = Letters.unleet(text.charAt(i));
-            levelled.append(letter == 0 ? '.' : letter);
+            levelled[i] = (byte) (letter == 0 ? '.' : letter);
         }
-        return levelled.toString();
+        return new String(levelled, ISO_8859_1);
     }
 
-    private void add(String letters, Set<Integer> breaks, Lexicon lexicon, int start, int end) {
-        var words = new Words(lexicon, letters.length());
+    private void add(String letters, BitSet breaks, Lexicon lexicon, int start, int end) {
+        var words = new Words(lexicon, letters);
         byte gap = Words.SENTENCE;
         for (Pieces.Piece piece : lexicon.pieces().cut(letters)) {
-            String word = letters.substring(piece.start(), piece.end());
-            gap = gap == Words.SPACE && breaks.contains(piece.start()) ? Words.CLAUSE : gap;
-            int from = start + piece.start();
-            int to = start + piece.end();
+            gap = gap == Words.SPACE && breaks.get(piece.start()) ? Words.CLAUSE : gap;
             if (piece.known()) {
-                words.add(word, from, to, gap, 0);
+                words.add(piece.start(), piece.end(), gap, 0);
             } else {
-                words.add(0, word, from, to, gap, 0);
+                words.add(0, null, piece.start(), piece.end(), gap, 0);
             }
             gap = Words.SPACE;
         }
         runs.add(new Run(letters, words.joined(), start, end));
     }
 
-    /// The line with letters for its digits, where many words have digits in them.
+    /// Reads digits as letters where many words have digits in them; where addresses stand, the line as a whole too.
     private void spell(List<Group> groups) {
-        if (!isLeet(groups)) {
+        String levelled = isMixed(groups) ? levelled(Letters.lower(line)) : "";
+        if (levelled.isEmpty() || groups.stream().noneMatch(group -> isKnown(group, levelled))) {
             return;
         }
+        leet(groups, levelled);
+        if (line.contains("://") || line.indexOf('@') >= 0 || line.contains("~/")) {
+            spelled = Optional.of(spelled());
+        }
+    }
+
+    private String spelled() {
         var letters = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             char letter = c >= '0' && c <= '9' ? Letters.unleet(c) : c;
             letters.append(c == '1' ? 'l' : letter);
         }
-        spelled = Optional.of(letters.toString());
-        leet(groups);
+        return letters.toString();
     }
 
     /// Times, units and numbers of versions have digits in them too, but become no words that say anything.
-    private boolean isLeet(List<Group> groups) {
+    private static boolean isMixed(List<Group> groups) {
         int mixed = 0;
         int words = 0;
         for (Group group : groups) {
@@ -205,27 +213,25 @@ final class Squeezed {
             words += word ? 1 : 0;
             mixed += word && group.digits() > 0 ? 1 : 0;
         }
-        return mixed >= 3 && mixed * 3 >= words && groups.stream().anyMatch(this::isKnown);
+        return mixed >= 3 && mixed * 3 >= words;
     }
 
-    private boolean isKnown(Group group) {
+    private boolean isKnown(Group group, String levelled) {
         if (group.digits() == 0 || group.letters() == 0 || group.length() < SHORTEST_MIXED) {
             return false;
         }
-        String word = Letters.lower(line.substring(group.start(), group.end()));
-        Lexicon.Entry entry = Lexicon.LEET.of(levelled(word));
+        Lexicon.Entry entry = Lexicon.LEET.of(levelled, group.start(), group.end());
         return entry.ideas() != 0 || !entry.phrases().isEmpty();
     }
 
-    private void leet(List<Group> groups) {
-        var all = new Words(Lexicon.LEET, line.length());
+    private void leet(List<Group> groups, String levelled) {
+        var all = new Words(Lexicon.LEET, levelled);
         byte gap = Words.SENTENCE;
         int last = 0;
         for (Group group : groups) {
             gap = last == 0 ? gap : between(last, group.start());
-            String word = levelled(Letters.lower(line.substring(group.start(), group.end())));
             boolean named = isBar(group.start() - 1) || isBar(group.end());
-            all.add(word, group.start(), group.end(), gap, named ? Words.IDENTIFIER : 0);
+            all.add(group.start(), group.end(), gap, named ? Words.IDENTIFIER : 0);
             last = group.end();
         }
         runs.add(new Run(line, all.joined(), 0, line.length()));

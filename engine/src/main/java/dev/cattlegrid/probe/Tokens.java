@@ -50,14 +50,23 @@ final class Tokens {
         }
         while (at < end) {
             int length = Lexicon.PLAIN.ideographs(text, at, end);
-            put(text.substring(at, at + length), at, at + length, 0);
+            put(at, at + length, 0);
             at += length;
         }
     }
 
     private void word() {
         int from = at;
-        while (at < text.length() && isInWord(at)) {
+        boolean digits = from > 0 && isDigit(text.charAt(from - 1));
+        boolean marked = false;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            boolean mark = c == '\'';
+            if (mark ? !isInWord(at) : !isInWord(c)) {
+                break;
+            }
+            digits |= isDigit(c) && at > from;
+            marked |= mark;
             at++;
         }
         char next = at < text.length() ? text.charAt(at) : ' ';
@@ -71,36 +80,27 @@ final class Tokens {
         }
         int note =
                 (Identifiers.isOne(text, from, at) ? Words.IDENTIFIER : 0)
-                        | (hasDigits(from) ? Words.DIGITS : 0);
-        List<String> forms = forms(Letters.lower(text.substring(from, at)));
-        for (String form : forms) {
+                        | (digits ? Words.DIGITS : 0);
+        if (!marked) {
+            put(from, at, note);
+            return;
+        }
+        for (String form : forms(Letters.lower(text.substring(from, at)))) {
             put(form, from, at, note);
         }
     }
 
-    private boolean hasDigits(int from) {
-        if (from > 0 && isDigit(from - 1)) {
-            return true;
-        }
-        for (int i = from + 1; i < at; i++) {
-            if (isDigit(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isDigit(int i) {
-        char c = text.charAt(i);
+    private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    private boolean isInWord(int i) {
-        char c = text.charAt(i);
-        if (c == '\'') {
-            return i + 1 < text.length() && Letters.isLetter(text.charAt(i + 1)) && !isQuoteEnd(i);
-        }
+    private static boolean isInWord(char c) {
         return Letters.isWordPart(c) && !Letters.isIdeograph(c);
+    }
+
+    /// Whether the apostrophe here belongs to a word.
+    private boolean isInWord(int i) {
+        return i + 1 < text.length() && Letters.isLetter(text.charAt(i + 1)) && !isQuoteEnd(i);
     }
 
     /// Between letters an apostrophe is one, but not where a quote closes and the next word touches it.
@@ -120,6 +120,11 @@ final class Tokens {
             return after.isEmpty() ? List.of(before) : List.of(before, after);
         }
         return List.of(after.equals("t") ? before + after : before);
+    }
+
+    private void put(int from, int to, int note) {
+        words.add(from, to, gap, note);
+        gap = Words.SPACE;
     }
 
     private void put(String word, int from, int to, int note) {

@@ -3,6 +3,7 @@ package dev.cattlegrid.probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The words of a text, what each stands for, and what lies before it.
 final class Words {
@@ -32,32 +33,41 @@ final class Words {
     private byte[] gap;
     private byte[] notes;
     private int[] sentence;
-    private byte[] turn;
-    private final List<String> spelled;
+    private Lexicon.Entry[] entries;
+
+    /// As the words are spelled; null where they stand in the text like that.
+    private @Nullable String[] spelled;
+
+    private final String text;
 
     /// What the words stand for, all together.
     private long all;
 
+    private int allCues;
+
     /// The words with which a phrase can begin.
-    private final List<Integer> beginnings = new ArrayList<>();
+    private int[] beginnings = new int[8];
+
+    private int begun;
     private final Lexicon lexicon;
 
-    /// @param letters of the text, from which the number of its words is guessed
-    Words(Lexicon lexicon, int letters) {
+    /// @param text that holds the words, or some of them
+    Words(Lexicon lexicon, String text) {
         this.lexicon = lexicon;
-        int room = 8 + letters / 5;
+        this.text = text;
+        int room = 8 + text.length() / 5;
         start = new int[room];
         end = new int[room];
         ideas = new long[room];
         gap = new byte[room];
         notes = new byte[room];
         sentence = new int[room];
-        turn = new byte[room];
-        spelled = new ArrayList<>(room);
+        entries = new Lexicon.Entry[room];
+        spelled = new String[room];
     }
 
     static Words of(Clear clear) {
-        Words words = new Words(Lexicon.PLAIN, clear.text().length());
+        Words words = new Words(Lexicon.PLAIN, clear.text());
         new Tokens(clear.text(), words).read();
         return words.joined();
     }
@@ -83,24 +93,31 @@ final class Words {
         return Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '\'';
     }
 
-    void add(String word, int from, int to, byte before, int note) {
-        Lexicon.Entry entry = lexicon.of(word);
-        if (!entry.phrases().isEmpty()) {
-            beginnings.add(size);
-        }
-        add(entry.ideas(), word, from, to, before, note);
-        turn[size - 1] = (byte) entry.turn();
+    /// A word as it stands in the text.
+    void add(int from, int to, byte before, int note) {
+        add(lexicon.of(text, from, to), null, from, to, before, note);
     }
 
-    void add(long idea, String word, int from, int to, byte before, int note) {
+    /// A word that is spelled in another way where it stands.
+    void add(String word, int from, int to, byte before, int note) {
+        add(lexicon.of(word), word, from, to, before, note);
+    }
+
+    private void add(
+            Lexicon.Entry entry, @Nullable String word, int from, int to, byte before, int note) {
+        if (!entry.phrases().isEmpty()) {
+            beginnings =
+                    begun == beginnings.length ? Arrays.copyOf(beginnings, begun * 2) : beginnings;
+            beginnings[begun++] = size;
+        }
+        add(entry.ideas(), word, from, to, before, note);
+        entries[size - 1] = entry;
+        allCues |= entry.cues();
+    }
+
+    void add(long idea, @Nullable String word, int from, int to, byte before, int note) {
         if (size == start.length) {
-            start = Arrays.copyOf(start, size * 2);
-            end = Arrays.copyOf(end, size * 2);
-            ideas = Arrays.copyOf(ideas, size * 2);
-            gap = Arrays.copyOf(gap, size * 2);
-            notes = Arrays.copyOf(notes, size * 2);
-            sentence = Arrays.copyOf(sentence, size * 2);
-            turn = Arrays.copyOf(turn, size * 2);
+            grow();
         }
         start[size] = from;
         end[size] = to;
@@ -108,15 +125,28 @@ final class Words {
         gap[size] = before;
         notes[size] = (byte) note;
         sentence[size] = before == SENTENCE || size == 0 ? size : sentence[size - 1];
-        spelled.add(word);
+        entries[size] = Lexicon.Entry.NONE;
+        spelled[size] = word;
         all |= idea;
         size++;
     }
 
+    private void grow() {
+        start = Arrays.copyOf(start, size * 2);
+        end = Arrays.copyOf(end, size * 2);
+        ideas = Arrays.copyOf(ideas, size * 2);
+        gap = Arrays.copyOf(gap, size * 2);
+        notes = Arrays.copyOf(notes, size * 2);
+        sentence = Arrays.copyOf(sentence, size * 2);
+        entries = Arrays.copyOf(entries, size * 2);
+        spelled = Arrays.copyOf(spelled, size * 2);
+    }
+
     /// Gives the first word of each phrase what the phrase stands for.
     Words joined() {
-        for (int first : beginnings) {
-            for (Lexicon.Phrase phrase : lexicon.of(spelled.get(first)).phrases()) {
+        for (int i = 0; i < begun; i++) {
+            int first = beginnings[i];
+            for (Lexicon.Phrase phrase : entries[first].phrases()) {
                 if (matches(first, phrase.rest())) {
                     ideas[first] |= phrase.ideas();
                     all |= phrase.ideas();
@@ -132,7 +162,7 @@ final class Words {
         }
         for (int i = 0; i < rest.size(); i++) {
             int at = first + 1 + i;
-            if (gap[at] > COMMA || !spelled.get(at).equals(rest.get(i))) {
+            if (gap[at] > COMMA || !isSpelled(at, rest.get(i))) {
                 return false;
             }
         }
@@ -169,6 +199,15 @@ final class Words {
         return word >= 0 && word < size && idea.in(ideas[word]);
     }
 
+    boolean is(int word, Cue cue) {
+        return word >= 0 && word < size && cue.in(entries[word].cues());
+    }
+
+    /// Whether any of the words belongs to a turn of speech.
+    boolean hold(Cue cue) {
+        return cue.in(allCues);
+    }
+
     boolean notes(int word, byte note) {
         return word < size && (notes[word] & note) != 0;
     }
@@ -180,11 +219,26 @@ final class Words {
 
     /// How the letters of a common word were turned to make it; 0 where they were not.
     int turn(int word) {
-        return turn[word];
+        return entries[word].turn();
     }
 
     String spelled(int word) {
-        return spelled.get(word);
+        String known = entries[word].word();
+        if (!known.isEmpty()) {
+            return known;
+        }
+        String other = spelled[word];
+        if (other != null) {
+            return other;
+        }
+        String lower = Letters.lower(text.substring(start[word], end[word]));
+        spelled[word] = lower;
+        return lower;
+    }
+
+    private boolean isSpelled(int word, String as) {
+        String known = entries[word].word();
+        return known.isEmpty() ? spelled(word).equals(as) : known.equals(as);
     }
 
     /// The first word that begins at an offset or behind it.
